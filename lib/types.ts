@@ -1,0 +1,292 @@
+/**
+ * The states a lead passes through on its way, one type each, and nothing else:
+ * HttpRequest or event → Delivery → Submission → LeadFields → Outcome → HttpAnswer.
+ */
+
+/** An HTTP request as any of AWS's envelopes carried it: body as bytes, header names in lower case. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Decoded path, without stage: `/forms/contact`. */
+  readonly path: string;
+  /** Raw query string, without the question mark; percent-encoded. */
+  readonly query: string;
+  /** Names in lower case; repeated headers joined by `, `, cookies by `; `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly sourceIp: string | null;
+}
+
+/** What the caller gets; each envelope's own form of it is made by `respond`. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * One submission as it was received, before anything is understood of it. It is what waits in the queue,
+ * so a mapping mistake can be mended and the message sent through again.
+ */
+export interface Delivery {
+  /** `form`: from the public, always mapped. `server`: from a trusted caller, may carry raw Bitrix24 fields. */
+  readonly door: 'form' | 'server';
+  /** The path part after `/forms/`. */
+  readonly form: string | null;
+  /** Those of `KEPT_HEADERS` that came along, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Raw query string, without the question mark. */
+  readonly query: string;
+  readonly body: Uint8Array;
+  readonly sourceIp: string | null;
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
+  /** What the transport calls this message (SNS MessageId, EventBridge id, request id of a direct invocation); null for HTTP. */
+  readonly transportId: string | null;
+}
+
+/** A file that came with a form. The bytes are there only when they were small enough to travel. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Base64. */
+  readonly content?: string;
+}
+
+/** What the source itself says an answer is; it decides before key and label do. */
+export type AnswerType =
+  | 'full name'
+  | 'first name'
+  | 'last name'
+  | 'second name'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'address'
+  | 'address 2'
+  | 'city'
+  | 'region'
+  | 'postal code'
+  | 'country'
+  | 'company'
+  | 'message'
+  | 'file'
+  | 'yes/no';
+
+/** One thing the visitor answered. */
+export interface Answer {
+  /** The machine's name of the question, a path joined by dots where it was nested; may be empty. */
+  readonly key: string;
+  /** The question as the visitor saw it; null when the source does not tell. */
+  readonly label: string | null;
+  readonly type: AnswerType | null;
+  /** Trimmed text, never empty; several choices joined by `, `. */
+  readonly value: string;
+  readonly files?: readonly UploadedFile[];
+}
+
+export const UTM_FIELDS = ['UTM_SOURCE', 'UTM_MEDIUM', 'UTM_CAMPAIGN', 'UTM_CONTENT', 'UTM_TERM'] as const;
+export type UtmField = (typeof UTM_FIELDS)[number];
+
+/** Where the visitor came from. */
+export interface Tracking {
+  readonly utm: Readonly<Partial<Record<UtmField, string>>>;
+  /** Click and client ids under their canonical names: `gclid`, `yclid`, `ym_client_id`, … */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly pageUrl: string | null;
+  readonly referrer: string | null;
+  /** Bitrix24's own visit trace, as it is. */
+  readonly trace: string | null;
+}
+
+/** A submission understood: flat answers with labels, types, tracking. */
+export interface Submission {
+  /** Which tool sent it: `tilda`, `typeform`, …, `generic`. */
+  readonly source: string;
+  readonly formId: string | null;
+  readonly formName: string | null;
+  /** The provider's or client's own id of this submission. */
+  readonly id: string | null;
+  readonly answers: readonly Answer[];
+  /** Consent given, in the visitor's words: label and value. */
+  readonly tracking: Tracking;
+  /** Names of trap fields that were filled in: a robot was here. */
+  readonly traps: readonly string[];
+  /** Answers to us, not to the portal: `_next`, captcha tokens, start time, …, by normalised key. */
+  readonly control: Readonly<Record<string, string>>;
+  /** Why this can never be a lead (`test ping`, `partial response`, …); null when it can. */
+  readonly notALead: string | null;
+}
+
+/** One value of a multi-field (PHONE, EMAIL, WEB, IM). */
+export interface MultiFieldValue {
+  readonly VALUE: string;
+  readonly VALUE_TYPE: string;
+}
+
+export type FieldScalar = string | number | boolean;
+export type FileValue = { readonly fileData: readonly [name: string, base64: string] };
+export type FieldValue =
+  | FieldScalar
+  | FileValue
+  | readonly (FieldScalar | FileValue)[]
+  | readonly MultiFieldValue[]
+  | null;
+
+export type MultiField = 'PHONE' | 'EMAIL' | 'WEB' | 'IM';
+type TextField =
+  | 'TITLE'
+  | 'NAME'
+  | 'SECOND_NAME'
+  | 'LAST_NAME'
+  | 'HONORIFIC'
+  | 'COMPANY_TITLE'
+  | 'POST'
+  | 'BIRTHDATE'
+  | 'SOURCE_ID'
+  | 'SOURCE_DESCRIPTION'
+  | 'STATUS_ID'
+  | 'STATUS_DESCRIPTION'
+  | 'COMMENTS'
+  | 'ADDRESS'
+  | 'ADDRESS_2'
+  | 'ADDRESS_CITY'
+  | 'ADDRESS_POSTAL_CODE'
+  | 'ADDRESS_REGION'
+  | 'ADDRESS_PROVINCE'
+  | 'ADDRESS_COUNTRY'
+  | 'ADDRESS_COUNTRY_CODE'
+  | 'CURRENCY_ID'
+  | 'ORIGINATOR_ID'
+  | 'ORIGIN_ID'
+  | 'TRACE'
+  | UtmField;
+type NumberField = 'OPPORTUNITY' | 'ASSIGNED_BY_ID' | 'COMPANY_ID' | 'CONTACT_ID' | 'ADDRESS_LOC_ADDR_ID';
+
+/** Lead fields as `crm.lead.add` takes them; see `crm.lead.fields` for what a portal has. */
+export type LeadFields = {
+  readonly [F in TextField]?: string;
+} & {
+  readonly [F in NumberField]?: number | string;
+} & {
+  readonly [F in MultiField]?: readonly MultiFieldValue[];
+} & {
+  readonly CONTACT_IDS?: readonly (number | string)[];
+  readonly OPENED?: 'Y' | 'N';
+  readonly IS_MANUAL_OPPORTUNITY?: 'Y' | 'N';
+  readonly [custom: `UF_CRM_${string}`]: FieldValue;
+  readonly [parent: `PARENT_ID_${string}`]: FieldValue;
+};
+
+/** The second argument of `crm.lead.add`. */
+export interface LeadParams {
+  readonly REGISTER_SONET_EVENT?: 'Y' | 'N';
+}
+
+/** How long the portal took, by its own account; every member may be missing. */
+export interface PortalTime {
+  readonly start?: number;
+  readonly finish?: number;
+  readonly duration?: number;
+  readonly processing?: number;
+  readonly date_start?: string;
+  readonly date_finish?: string;
+  /** Unix seconds. */
+  readonly operating_reset_at?: number;
+  /** Execution seconds of this method over the last ten minutes. */
+  readonly operating?: number;
+}
+
+/** Bitrix24's answer to `crm.lead.add`, unchanged. */
+export interface AddLeadAnswer {
+  /** The new lead's id; a positive integer (or the same as text, as some versions send it). */
+  readonly result: number | string;
+  readonly time?: PortalTime;
+}
+
+/** One field of `crm.lead.fields`; members not named here come along unchanged. */
+export interface LeadFieldDescription {
+  readonly type: string;
+  readonly isRequired?: boolean;
+  readonly isReadOnly?: boolean;
+  readonly isMultiple?: boolean;
+  readonly isDynamic?: boolean;
+  readonly title?: string;
+  readonly formLabel?: string;
+  readonly listLabel?: string;
+  readonly statusType?: string;
+  readonly items?: readonly { readonly ID: string; readonly VALUE: string }[];
+}
+
+/** The portal's lead fields by name. */
+export type LeadStructure = Readonly<Record<string, LeadFieldDescription>>;
+
+/** What became of a delivery, when nothing went wrong. Faults are thrown as one of `errors.ts`. */
+export type Outcome =
+  | { readonly status: 'created'; readonly lead: number; readonly answer: AddLeadAnswer }
+  | { readonly status: 'duplicate'; readonly lead: number }
+  | { readonly status: 'queued'; readonly id: string }
+  | { readonly status: 'parked'; readonly reason: string }
+  | { readonly status: 'spam'; readonly reason: string }
+  | { readonly status: 'ignored'; readonly reason: string };
+
+/** How a form's sender proves who it is; every name points into the `secrets` parameter. */
+export interface VerifySettings {
+  /** A row of the scheme table: `typeform`, `tally`, `meta`, …, `token`. */
+  readonly scheme: string;
+  /** Name of the signing secret or token. */
+  readonly secret: string;
+  /** Header, query or body name that carries the signature or token, where the scheme leaves it open. */
+  readonly name?: string;
+  /** Meta: name of the secret that holds the verify token; the signing secret's own value is taken too. */
+  readonly verifyToken?: string;
+  /** VK: the confirmation code the community page shows. */
+  readonly confirmation?: string;
+}
+
+/** What the `forms` parameter says for one form: its own keys over the top level's. Every member has a default. */
+export interface FormSettings {
+  /** ISO 3166 code for phones typed without a country code; null: they stay as typed. */
+  readonly country: string | null;
+  /** Origins of the sites that may post from a browser and be redirected to; empty: any may post, none is redirected to. */
+  readonly origins: readonly string[];
+  /** Constant lead fields. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Template: `{formName}: {NAME} {LAST_NAME}`. */
+  readonly title: string | null;
+  /** User ids among whom leads are shared out, the same visitor always to the same one. */
+  readonly assign: readonly number[];
+  /** Tell the responsible person. */
+  readonly notify: boolean;
+  /** Key or label → lead field. */
+  readonly map: Readonly<Record<string, string>>;
+  /** Where a browser is sent after a post. */
+  readonly redirect: string | null;
+  readonly verify: VerifySettings | null;
+  /** Captcha services: names of their secrets. */
+  readonly turnstile: string | null;
+  readonly hcaptcha: string | null;
+  readonly recaptcha: string | null;
+  /** Names of trap fields besides the usual ones. */
+  readonly honeypot: readonly string[];
+  /** A form filled in faster than this is a robot's, when the page sends its start time; 0: not checked. */
+  readonly minimumSeconds: number;
+}
+
+/** Why one lead field has the value it has; `bitrix24-lead map` shows it. */
+export interface MappingStep {
+  /** Lead field the answer went to; `COMMENTS` for what no rule knew. */
+  readonly field: string;
+  /** The answer's label or key, or where else the value came from. */
+  readonly from: string;
+  /** In words: `type email`, `key phone`, `label Ваш телефон`, `configured map`, `constant`, … */
+  readonly rule: string;
+}
+
+/** A lead ready to be sent and how it came to be. */
+export interface MappedLead {
+  readonly fields: LeadFields;
+  readonly params: LeadParams;
+  readonly steps: readonly MappingStep[];
+}
