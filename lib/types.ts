@@ -32,7 +32,7 @@ export interface Delivery {
   readonly door: 'form' | 'server';
   /** The path part after `/forms/`. */
   readonly form: string | null;
-  /** Those of `KEPT_HEADERS` that came along, names in lower case. */
+  /** Those worth keeping (see `keepHeaders`), names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Raw query string, without the question mark. */
   readonly query: string;
@@ -42,6 +42,19 @@ export interface Delivery {
   readonly receivedAt: number;
   /** What the transport calls this message (SNS MessageId, EventBridge id, request id of a direct invocation); null for HTTP. */
   readonly transportId: string | null;
+  /** Checks still owed: all of them when the settings could not be read, the captcha when its service did not answer. */
+  readonly unchecked?: 'everything' | 'captcha';
+  /** Files whose bytes were given up because the request was too large for the queue. */
+  readonly files?: readonly DroppedFile[];
+}
+
+/** A file of which only name, type and size are left, and the form field it came in. */
+export interface DroppedFile {
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** A file that came with a form. The bytes are there only when they were small enough to travel. */
@@ -117,6 +130,8 @@ export interface Submission {
   readonly control: Readonly<Record<string, string>>;
   /** Why this can never be a lead (`test ping`, `partial response`, …); null when it can. */
   readonly notALead: string | null;
+  /** When it came in: milliseconds since 1970. Consents are noted with it. */
+  readonly receivedAt?: number;
 }
 
 /** One value of a multi-field (PHONE, EMAIL, WEB, IM). */

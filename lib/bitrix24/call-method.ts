@@ -1,0 +1,53 @@
+import type { Clock } from '../clock.ts';
+import { classifyAnswer, classifySilence, operatingReset } from './classify-answer.ts';
+import type { Endpoint } from './endpoint.ts';
+import { NoReplyError, post } from './post.ts';
+
+export interface CallOptions {
+  readonly clock: Clock;
+  /** Milliseconds for the whole of the call: connecting, headers and body. */
+  readonly timeout?: number;
+}
+
+/** Long enough for a busy portal, short enough to say so before the worker's own 30 s are over. Milliseconds. */
+export const CALL_TIMEOUT = 20_000;
+
+export const USER_AGENT = 'bitrix24-lead/0.1.0';
+
+/** When each portal counts each method's operating time anew, by its last answer. Unix seconds. */
+const operatingResets = new Map<string, number>();
+
+/**
+ * Calls a REST method once: one POST with a JSON body, the access token inside it where there is one. Nothing is
+ * repeated and no redirect is followed. Gives the portal's answer as it is, when it is no error.
+ *
+ * @throws the four lead errors, with messages that name the method only
+ */
+export async function callMethod(
+  endpoint: Endpoint,
+  method: string,
+  parameters: Readonly<Record<string, unknown>>,
+  { clock, timeout = CALL_TIMEOUT }: CallOptions,
+): Promise<Record<string, unknown>> {
+  const auth = endpoint.token();
+  const meter = `${endpoint.origin} ${method}`;
+  const request = {
+    origin: endpoint.origin,
+    path: endpoint.path(method),
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': USER_AGENT },
+    body: JSON.stringify(auth === null ? parameters : { ...parameters, auth }),
+  };
+  const reply = await post(request, clock.timeout(timeout)).catch((error: unknown) => {
+    throw error instanceof NoReplyError ? classifySilence(error, method) : error;
+  });
+  const answer = classifyAnswer(reply, {
+    method,
+    now: clock.now(),
+    operatingReset: operatingResets.get(meter),
+    hideSecret: endpoint.redact,
+    sent: parameters,
+  });
+  const reset = operatingReset(answer);
+  if (reset !== undefined) operatingResets.set(meter, reset);
+  return answer;
+}

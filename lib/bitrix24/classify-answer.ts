@@ -1,0 +1,124 @@
+import {
+  type Fate,
+  type LeadErrorOptions,
+  LeadHaltedError,
+  LeadInDoubtError,
+  LeadRefusedError,
+  LeadRejectedError,
+} from '../errors.ts';
+import { type Hold, judgeError } from './error-table.ts';
+import type { NoReplyError, Reply } from './post.ts';
+import { redactValues } from './redact-values.ts';
+
+/** What an answer is judged by besides itself. */
+export interface Question {
+  /** The REST method: all that a message tells of the request. */
+  readonly method: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** When the portal counts this method's operating time anew, by its last answer. Unix seconds. */
+  readonly operatingReset: number | undefined;
+  /** Frees a text from the secret. */
+  readonly hideSecret: (text: string) => string;
+  /** What was sent, and must not be read in a message. */
+  readonly sent: unknown;
+}
+
+const ERRORS = {
+  refused: LeadRefusedError,
+  'in doubt': LeadInDoubtError,
+  halted: LeadHaltedError,
+  rejected: LeadRejectedError,
+} satisfies Record<Fate, unknown>;
+
+const CONSEQUENCE: Record<Fate, string> = {
+  refused: 'Surely nothing was created; try again later.',
+  'in doubt': 'Whether it was carried out is unknown: look before it is sent again.',
+  halted: 'Nothing was created, and nothing will be until an operator acts.',
+  rejected: 'Nothing was created: the portal will not take this one as it is.',
+};
+
+const MINUTE = 60_000;
+const WINDOW = 10 * MINUTE;
+
+/** Unix seconds become milliseconds; a moment that is past or too far away to be true is taken for a whole window. */
+function resetMoment(now: number, seconds: number | undefined): number {
+  const moment = (seconds ?? 0) * 1000;
+  return moment > now ? Math.min(moment, now + WINDOW) : now + WINDOW;
+}
+
+const HOLDS: Record<Hold, (question: Question) => number> = {
+  'a minute': ({ now }) => now + MINUTE,
+  'operating reset': ({ now, operatingReset }) => resetMoment(now, operatingReset),
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+const words = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** When the portal counts this method's operating time anew, by the answer's own account. Unix seconds. */
+export function operatingReset(answer: Record<string, unknown>): number | undefined {
+  const seconds = isObject(answer.time) ? Number(answer.time.operating_reset_at) : Number.NaN;
+  return Number.isFinite(seconds) ? seconds : undefined;
+}
+
+function failure(fate: Fate, what: string, advice: string, options: LeadErrorOptions) {
+  return new ERRORS[fate](`${what}. ${CONSEQUENCE[fate]} ${advice}`.trim(), options);
+}
+
+function moved(location: string | null, { method, now, hideSecret }: Question) {
+  const host = location && URL.canParse(location) ? new URL(location).host : '';
+  const advice = 'Update the parameter or the address you gave; redirects are never followed.';
+  return failure('halted', `${method}: the portal moved to ${hideSecret(host) || 'another address'}`, advice, {
+    code: 'MOVED',
+    notBefore: now + MINUTE,
+  });
+}
+
+/**
+ * Judges the portal's answer: gives its JSON object when it is no error, with the result still to be looked at.
+ *
+ * @throws one of the four lead errors by the table of the Bitrix24 REST documentation, judged by code, then by status
+ */
+export function classifyAnswer({ status, location, text }: Reply, question: Question): Record<string, unknown> {
+  if (status >= 300 && status <= 399) throw moved(location, question);
+  const answer = parseObject(text);
+  const isError = answer !== null && answer.error !== undefined && answer.error !== null;
+  if (answer && !isError && status >= 200 && status <= 299) return answer;
+
+  const said = { code: words(answer?.error), description: words(answer?.error_description) };
+  const { fate, advice, hold, authentication = false } = judgeError({ status, ...said, json: answer !== null });
+  const code = question.hideSecret(said.code).slice(0, 64);
+  const description = redactValues(question.hideSecret(said.description), question.sent);
+  const what = [
+    `${question.method}: HTTP ${status}`,
+    code,
+    description && `"${description}"`,
+    answer ? '' : 'not JSON',
+  ];
+  const reset = (answer && operatingReset(answer)) ?? question.operatingReset;
+  throw failure(fate, what.filter(Boolean).join(', '), advice, {
+    code: code || `HTTP ${status}`,
+    authentication,
+    ...(hold && { notBefore: HOLDS[hold]({ ...question, operatingReset: reset }) }),
+  });
+}
+
+/** What became of a request that got no reply: refused when it surely never left, in doubt otherwise. */
+export function classifySilence({ sent, code }: NoReplyError, method: string) {
+  return sent
+    ? failure('in doubt', `${method}: the portal's answer did not come (${code})`, '', { code })
+    : failure('refused', `${method}: the portal can't be reached (${code})`, 'Check its address and the network.', {
+        code: code === 'TIMEOUT' ? code : 'UNREACHABLE',
+      });
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { LeadInDoubtError } from '../errors.ts';
+import type { LeadFieldDescription, LeadStructure } from '../types.ts';
+import { type CallOptions, callMethod } from './call-method.ts';
+import type { Endpoint } from './endpoint.ts';
+
+const METHOD = 'crm.lead.fields';
+
+const text = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
+const flag = v.exactOptional(v.boolean());
+const label = v.exactOptional(v.string());
+const Described = v.looseObject({
+  type: v.string(),
+  isRequired: flag,
+  isReadOnly: flag,
+  isMultiple: flag,
+  isDynamic: flag,
+  title: label,
+  formLabel: label,
+  listLabel: label,
+  statusType: label,
+  items: v.exactOptional(v.array(v.object({ ID: text, VALUE: text }))),
+});
+const Typed = v.object({ type: v.string() });
+const Answer = v.object({ result: v.pipe(v.record(v.string(), v.unknown()), v.minEntries(1)) });
+
+/** Of a field described in an unknown way its type is kept at least; one without a type says nothing. */
+function describeField(field: unknown): LeadFieldDescription | null {
+  for (const schema of [Described, Typed]) {
+    const described = v.safeParse(schema, field);
+    if (described.success) return described.output;
+  }
+  return null;
+}
+
+/**
+ * Gives the portal's lead fields, custom ones included, by name.
+ *
+ * @throws the four lead errors; in doubt when the answer holds no fields
+ */
+export async function leadStructure(endpoint: Endpoint, options: CallOptions): Promise<LeadStructure> {
+  const answer = v.safeParse(Answer, await callMethod(endpoint, METHOD, {}, options));
+  if (!answer.success) {
+    throw new LeadInDoubtError(`${METHOD}: the portal's answer holds no fields. Try again later.`, {
+      code: 'NO_RESULT',
+    });
+  }
+  return Object.fromEntries(
+    Object.entries(answer.output.result).flatMap(([name, field]) => {
+      const described = describeField(field);
+      return described ? [[name, described]] : [];
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import { addLead } from './bitrix24/add-lead.ts';
+import { parseEndpoint } from './bitrix24/endpoint.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { RequestError } from './errors.ts';
+import { checkLeadFields, checkLeadParams } from './lead/lead-fields.ts';
+import type { AddLeadAnswer, LeadParams } from './types.ts';
+
+export interface CreateLeadOptions {
+  /** `REGISTER_SONET_EVENT: 'Y'` tells the responsible person. */
+  readonly params?: LeadParams;
+  /** Milliseconds for the whole call; 20,000 unless told otherwise. */
+  readonly timeout?: number;
+  readonly clock?: Clock;
+}
+
+/**
+ * Creates a lead: one call of `crm.lead.add`, never repeated. What OpenIntegrations' `CreateLead(URL, Fields, Token)` does.
+ *
+ * @param url a webhook's URL, or the portal's domain when a token is given
+ * @param fields the lead in Bitrix24's own names (see `crm.lead.fields`); multi-fields may be plain text
+ * @param token an access token, when an application's authorization is used
+ * @returns Bitrix24's answer unchanged: the new lead's id as `result`, and the `time` it took
+ * @throws RequestError (invalid_lead) naming the field that is wrong, and nothing was sent then; else LeadRefusedError,
+ * LeadInDoubtError, LeadHaltedError or LeadRejectedError, which tell what became of the lead
+ */
+export async function createLead(
+  url: string,
+  fields: unknown,
+  token?: string,
+  { params, clock = systemClock, timeout }: CreateLeadOptions = {},
+): Promise<AddLeadAnswer> {
+  const endpoint = parseEndpoint(url, token);
+  const lead = checkLeadFields(fields);
+  // the portal would create it: a lead that nobody can be called back for
+  if (Object.keys(lead).length === 0) throw new RequestError('invalid_lead', 'The lead has no field with a value');
+  const options = timeout === undefined ? { clock } : { clock, timeout };
+  return addLead(endpoint, lead, checkLeadParams(params), options);
+}

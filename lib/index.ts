@@ -1,0 +1,54 @@
+import { parseEndpoint } from './bitrix24/endpoint.ts';
+import { findLead as findLeadThere } from './bitrix24/find-lead.ts';
+import { leadStructure as leadStructureThere } from './bitrix24/lead-structure.ts';
+import { systemClock } from './clock.ts';
+import type { LeadStructure } from './types.ts';
+
+export type { Clock } from './clock.ts';
+export { type CreateLeadOptions, createLead } from './create-lead.ts';
+export {
+  type AnyLeadError,
+  type Fate,
+  isLeadError,
+  LeadHaltedError,
+  LeadInDoubtError,
+  LeadRefusedError,
+  LeadRejectedError,
+  RequestError,
+  type RequestErrorCode,
+} from './errors.ts';
+export type {
+  AddLeadAnswer,
+  FieldValue,
+  LeadFieldDescription,
+  LeadFields,
+  LeadParams,
+  LeadStructure,
+  MultiFieldValue,
+  PortalTime,
+} from './types.ts';
+
+/**
+ * Gives the portal's lead fields by name (`crm.lead.fields`), custom ones included.
+ *
+ * @param url a webhook's URL, or the portal's domain when a token is given
+ * @throws the four lead errors
+ */
+export async function leadStructure(url: string, token?: string): Promise<LeadStructure> {
+  return leadStructureThere(parseEndpoint(url, token), { clock: systemClock });
+}
+
+/**
+ * Looks for a lead by its names of origin (`crm.lead.list`), each row compared again; null when it is surely not there.
+ *
+ * @param url a webhook's URL, or the portal's domain when a token is given
+ * @throws the four lead errors
+ */
+export async function findLead(
+  url: string,
+  originatorId: string,
+  originId: string,
+  token?: string,
+): Promise<number | null> {
+  return findLeadThere(parseEndpoint(url, token), originatorId, originId, { clock: systemClock });
+}

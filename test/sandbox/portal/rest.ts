@@ -1,0 +1,72 @@
+import type { ServerResponse } from 'node:http';
+import type { Access } from './access.ts';
+import { misbehave, sendJson } from './answer.ts';
+import type { Bucket } from './bucket.ts';
+import type { FaultList } from './faults.ts';
+import type { Leads } from './leads.ts';
+import { METHODS } from './methods.ts';
+import { operatingTime } from './operating-time.ts';
+import type { RestRequest } from './read-request.ts';
+import { Refusal } from './refusal.ts';
+
+/** The name of a refresh of the access token among the methods; it is the authorization server's affair. */
+export const OAUTH = 'oauth/token';
+
+/** Seconds. */
+const TOKEN_LIFE = 3600;
+
+interface RestOptions {
+  readonly access: Access;
+  readonly leads: Leads;
+  readonly bucket: Bucket;
+  readonly faults: FaultList;
+  readonly now: () => number;
+  readonly schedule: (run: () => void, milliseconds: number) => void;
+  readonly onHang: () => void;
+  readonly origin: () => string;
+  /** The bucket was full. */
+  readonly onFull: () => void;
+}
+
+/** Answers calls of REST methods: bucket, authorization, the fault that is due, the method itself. */
+export function restHandler({ access, leads, bucket, faults, now, schedule, onHang, origin, onFull }: RestOptions) {
+  const timeBlock = operatingTime(now);
+
+  function admit(request: RestRequest): void {
+    if (!bucket.take()) {
+      onFull();
+      throw new Refusal(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests');
+    }
+    access.check(request);
+  }
+
+  function run({ method, parameters }: RestRequest): object {
+    const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+    if (!known) throw new Refusal(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!');
+    return { ...known(parameters, leads), time: timeBlock(method) };
+  }
+
+  const refresh = ({ parameters }: RestRequest): object => ({
+    ...access.refresh(parameters),
+    expires: Math.floor(now() / 1000) + TOKEN_LIFE,
+    expires_in: TOKEN_LIFE,
+    client_endpoint: `${origin()}/rest/`,
+    server_endpoint: `${origin()}/rest/`,
+    domain: 'oauth.example',
+    member_id: 'sandbox',
+  });
+
+  return (request: RestRequest, response: ServerResponse): void => {
+    const isRefresh = request.method === OAUTH;
+    const commit = () => (isRefresh ? refresh : run)(request);
+    try {
+      if (!isRefresh) admit(request);
+      const fault = faults.next(request.method);
+      if (fault) misbehave({ response, commit, schedule, onHang }, fault);
+      else sendJson(response, 200, commit());
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      sendJson(response, error.status, { error: error.code, error_description: error.message });
+    }
+  };
+}
