@@ -1,0 +1,76 @@
+import { isExpired, type Oauth, parseOauth, refreshAccessToken } from './bitrix24/access-token.ts';
+import { type Endpoint, parseEndpoint } from './bitrix24/endpoint.ts';
+import type { Clock } from './clock.ts';
+import type { Lock } from './delivery/lock.ts';
+import { LeadHaltedError, LeadRefusedError } from './errors.ts';
+import type { Parameters } from './settings/parameters.ts';
+
+/** How this worker gets into the portal. */
+export interface Access {
+  /** The portal's address with what it takes to get in; refreshes an access token that has run out. */
+  open(): Promise<Endpoint>;
+  /** The portal did not know us: read the settings anew, and refresh that access token before the next call. Never throws. */
+  refused(): Promise<void>;
+}
+
+interface AccessOptions {
+  readonly parameters: Parameters;
+  /** Keeps two workers from using one refresh token; null where only one worker can run. */
+  readonly lock: Lock | null;
+  readonly clock: Clock;
+}
+
+const NO_ACCESS = new LeadHaltedError(
+  'There is no way into the portal: put the parameter "webhook-url" or "oauth"; the leads wait',
+  { code: 'NO_ACCESS' },
+);
+const BUSY = 'Another worker is refreshing the access token; nothing was sent';
+
+/** Access by the parameters `webhook-url` or, where there is none, `oauth`. */
+export function portalAccess({ parameters, lock, clock }: AccessOptions): Access {
+  let lastToken: string | null = null;
+  let refusedToken: string | null = null;
+  /** New tokens that could not be stored yet. The old ones are spent, so these must not be lost. */
+  let unsaved: Oauth | null = null;
+
+  const isSpent = (oauth: Oauth) =>
+    oauth.refreshToken !== undefined && (isExpired(oauth, clock.now()) || oauth.accessToken === refusedToken);
+
+  /** Stored before it is used: a token that is used and lost can't be had again. */
+  async function save(oauth: Oauth): Promise<Oauth> {
+    unsaved = oauth;
+    await parameters.write('oauth', JSON.stringify(oauth));
+    unsaved = null;
+    return oauth;
+  }
+
+  async function refreshed(): Promise<Oauth> {
+    const latest = parseOauth((await parameters.reload()).oauth ?? '');
+    if (!isSpent(latest)) return latest; // another worker was faster
+    return save(await refreshAccessToken(latest, { clock }));
+  }
+
+  async function current(oauth: Oauth): Promise<Oauth> {
+    if (unsaved) return save(unsaved);
+    if (!isSpent(oauth)) return oauth;
+    if (!lock) return refreshed();
+    const held = await lock('oauth', refreshed);
+    if (!held) throw new LeadRefusedError(BUSY, { code: 'REFRESHING' });
+    return held.result;
+  }
+
+  return {
+    async open() {
+      const values = await parameters.read();
+      if (values['webhook-url']) return parseEndpoint(values['webhook-url']);
+      if (!values.oauth) throw NO_ACCESS;
+      const { domain, accessToken } = await current(parseOauth(values.oauth));
+      lastToken = accessToken;
+      return parseEndpoint(domain, accessToken);
+    },
+    async refused() {
+      refusedToken = lastToken;
+      await parameters.refresh();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { readDeliveryMessage } from '../intake/delivery-message.ts';
+import type { Delivery } from '../types.ts';
+import { type HttpEvent, httpRequest } from './http-request.ts';
+
+/** What a Lambda event turned out to be. */
+export type Incoming =
+  | ({ readonly kind: 'http' } & HttpEvent)
+  | { readonly kind: 'message'; readonly via: 'queue' | 'event'; readonly delivery: Delivery }
+  | { readonly kind: 'nothing'; readonly reason: string };
+
+const SqsRecord = v.object({
+  eventSource: v.literal('aws:sqs'),
+  body: v.string(),
+  attributes: v.optional(v.object({ SentTimestamp: v.optional(v.string()) })),
+  messageAttributes: v.nullish(v.record(v.string(), v.object({ stringValue: v.nullish(v.string()) }))),
+});
+const SnsRecord = v.object({
+  EventSource: v.literal('aws:sns'),
+  Sns: v.object({ MessageId: v.string(), Message: v.string() }),
+});
+const OtherRecord = v.object({ eventSource: v.picklist(['aws:s3', 'aws:ses']) });
+const Records = v.object({ Records: v.pipe(v.array(v.unknown()), v.minLength(1)) });
+
+/** How SNS wraps a message for a queue, unless raw delivery is on. */
+const SnsEnvelope = v.object({
+  Type: v.literal('Notification'),
+  MessageId: v.string(),
+  TopicArn: v.string(),
+  Message: v.string(),
+});
+const EventBridge = v.object({
+  id: v.string(),
+  'detail-type': v.string(),
+  source: v.string(),
+  detail: v.unknown(),
+});
+
+/** Records that tell of something elsewhere and hold no answers themselves. */
+const HOLDS_NO_LEAD: Record<v.InferOutput<typeof OtherRecord>['eventSource'], string> = {
+  'aws:s3': 'an S3 event names an object but holds no answers; send the object’s content instead',
+  'aws:ses': 'an SES event holds no mail text; send the mail’s content instead',
+};
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Context {
+  /** Request id of this invocation; AWS keeps it when it repeats an asynchronous one. */
+  readonly requestId: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+const fromServer = (body: string, transportId: string | null, receivedAt: number, contentType?: string): Delivery => ({
+  door: 'server',
+  form: null,
+  headers: contentType ? { 'content-type': contentType } : {},
+  query: '',
+  body: Buffer.from(body),
+  sourceIp: null,
+  receivedAt,
+  transportId,
+});
+
+const asText = (detail: unknown) => (typeof detail === 'string' ? detail : JSON.stringify(detail ?? {}));
+
+/** EventBridge events and SNS notifications, as they arrive directly or inside a queue message. */
+function unwrapped(content: unknown, now: number): Incoming | null {
+  if (v.is(SnsEnvelope, content)) {
+    return unwrapped(parsed(content.Message), now) ?? event(fromServer(content.Message, content.MessageId, now));
+  }
+  if (v.is(EventBridge, content)) {
+    if (content['detail-type'] === 'Scheduled Event') return { kind: 'nothing', reason: 'a scheduled event' };
+    return event(fromServer(asText(content.detail), content.id, now));
+  }
+  return null;
+}
+
+const event = (delivery: Delivery): Incoming => ({ kind: 'message', via: 'event', delivery });
+const queued = (incoming: Incoming): Incoming =>
+  incoming.kind === 'message' ? { ...incoming, via: 'queue' } : incoming;
+
+function fromSqs(record: v.InferOutput<typeof SqsRecord>, now: number): Incoming {
+  const content = parsed(record.body);
+  const own = readDeliveryMessage(content);
+  if (own) return { kind: 'message', via: 'queue', delivery: own };
+  const sentAt = Number(record.attributes?.SentTimestamp) || now;
+  const contentType = Object.entries(record.messageAttributes ?? {}).find(([name]) => /^content-?type$/i.test(name));
+  return queued(
+    unwrapped(content, sentAt) ??
+      event(fromServer(record.body, null, sentAt, contentType?.[1].stringValue ?? undefined)),
+  );
+}
+
+function fromRecord(record: unknown, now: number): Incoming | null {
+  if (v.is(SqsRecord, record)) return fromSqs(record, now);
+  if (v.is(SnsRecord, record)) {
+    const { Message, MessageId } = record.Sns;
+    return unwrapped(parsed(Message), now) ?? event(fromServer(Message, MessageId, now));
+  }
+  if (v.is(OtherRecord, record)) return { kind: 'nothing', reason: HOLDS_NO_LEAD[record.eventSource] };
+  return null;
+}
+
+/**
+ * Tells what a Lambda event is, by several marks at once: a lead that has a key called `body`, `detail` or `Records`
+ * is no envelope. Throws when a batch holds more than one record, since each invocation makes one lead only.
+ */
+export function readEvent(input: unknown, { requestId, now }: Context): Incoming {
+  if (v.is(Records, input)) {
+    const [first, ...more] = input.Records;
+    const incoming = fromRecord(first, now);
+    if (incoming && more.length > 0) {
+      throw new Error(`One lead is made per invocation, but ${more.length + 1} records came: set the batch size to 1`);
+    }
+    if (incoming) return incoming;
+  }
+  const http = httpRequest(input);
+  if (http) return { kind: 'http', ...http };
+  return unwrapped(input, now) ?? event(fromServer(asText(input), requestId, now, 'application/json'));
+}

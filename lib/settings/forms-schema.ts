@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { schemeNames, schemeOf } from '../guard/schemes.ts';
+import { constantFields, fieldName } from './lead-field-schema.ts';
+import { notList } from './not-list.ts';
+
+const text = v.pipe(v.string('must be text'), v.nonEmpty('must not be empty'));
+const secretName = v.pipe(
+  v.string('must be the name of a secret in the "secrets" parameter'),
+  v.nonEmpty('must not be empty'),
+);
+
+/** A site's own page over TLS; plain http on this machine alone, for trying things out. */
+function isSafeUrl(address: string): boolean {
+  const url = URL.parse(address);
+  if (!url) return false;
+  const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
+}
+
+const ORIGIN = 'must be an https origin such as "https://example.com" (http only for localhost)';
+const origin = v.pipe(
+  v.string(ORIGIN),
+  v.check((address) => {
+    const url = URL.parse(address);
+    return isSafeUrl(address) && url !== null && url.href === `${url.origin}/`;
+  }, ORIGIN),
+  v.transform((address) => new URL(address).origin),
+);
+
+const SCHEME = `must be one of ${schemeNames.join(', ')}`;
+const USERS = 'must be a list of user ids such as [1, 7]';
+const COUNTRY = 'must be a two-letter country code such as "DE"';
+const REDIRECT = 'must be an https address such as "https://example.com/thanks"';
+const MAP = 'must be an object of question → lead field';
+const SECONDS = 'must be a number of seconds from 0 to 3600';
+
+export const verifyEntries = {
+  scheme: v.pipe(
+    v.string(SCHEME),
+    v.check((name) => schemeOf(name) !== undefined, SCHEME),
+  ),
+  secret: secretName,
+  name: v.exactOptional(text),
+  verifyToken: v.exactOptional(secretName),
+  confirmation: v.exactOptional(text),
+};
+
+/** What may be said for all forms and for one. `null` takes back what the top level says. */
+export const formEntries = {
+  country: v.exactOptional(v.nullable(v.pipe(v.string(COUNTRY), v.regex(/^[A-Z]{2}$/, COUNTRY)))),
+  origins: v.exactOptional(v.array(origin, 'must be a list of origins')),
+  fields: v.exactOptional(constantFields),
+  title: v.exactOptional(v.nullable(text)),
+  assign: v.exactOptional(v.array(v.pipe(v.number(USERS), v.integer(USERS), v.minValue(1, USERS)), USERS)),
+  notify: v.exactOptional(v.boolean('must be true or false')),
+  map: v.exactOptional(v.pipe(notList(MAP), v.record(v.string(), fieldName, MAP))),
+  redirect: v.exactOptional(v.nullable(v.pipe(v.string(REDIRECT), v.check(isSafeUrl, REDIRECT)))),
+  verify: v.exactOptional(v.nullable(v.strictObject(verifyEntries, 'must be an object with "scheme" and "secret"'))),
+  turnstile: v.exactOptional(v.nullable(secretName)),
+  hcaptcha: v.exactOptional(v.nullable(secretName)),
+  recaptcha: v.exactOptional(v.nullable(secretName)),
+  honeypot: v.exactOptional(v.array(text, 'must be a list of field names')),
+  minimumSeconds: v.exactOptional(v.pipe(v.number(SECONDS), v.minValue(0, SECONDS), v.maxValue(3600, SECONDS))),
+};
+
+const OBJECT = 'must be an object';
+const FORMS = 'must be an object of form → its settings';
+
+/** The `forms` parameter: settings of all forms, and under `forms` those of each. */
+export const FormsSchema = v.pipe(
+  notList(OBJECT),
+  v.strictObject(
+    {
+      ...formEntries,
+      forms: v.exactOptional(
+        v.pipe(
+          notList(FORMS),
+          v.record(v.string(), v.pipe(notList(OBJECT), v.strictObject(formEntries, OBJECT)), FORMS),
+        ),
+      ),
+    },
+    OBJECT,
+  ),
+);

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import type { Delivery, VerifySettings } from '../../../lib/types.ts';
+
+const Sample = v.object({
+  method: v.string(),
+  query: v.optional(v.string(), ''),
+  headers: v.record(v.string(), v.string()),
+  rawBody: v.optional(v.string(), ''),
+  secret: v.optional(v.string(), ''),
+  confirmationCode: v.exactOptional(v.string()),
+  /** Unix seconds. */
+  now: v.optional(v.number(), 1_789_000_000),
+  expect: v.object({ answer: v.object({ status: v.nullable(v.number()), body: v.exactOptional(v.string()) }) }),
+});
+
+/** One of test/fixtures/payloads, by its name without `.json`. */
+export const readSample = (name: string) =>
+  v.parse(Sample, JSON.parse(readFileSync(new URL(`../../fixtures/payloads/${name}.json`, import.meta.url), 'utf8')));
+
+/** Samples that come with their secret, and the scheme they are verified by. */
+export const SIGNED: readonly (readonly [sample: string, scheme: string])[] = [
+  ['typeform', 'typeform'],
+  ['tally', 'tally'],
+  ['meta-leadgen', 'meta'],
+  ['webflow', 'webflow'],
+  ['framer', 'framer'],
+  ['calendly', 'calendly'],
+  ['formspree', 'formspree'],
+  ['stripe-like-hmac', 'stripe'],
+  ['standard-webhooks', 'standard-webhooks'],
+  ['netlify-forms', 'netlify'],
+  ['linkedin-lead-sync', 'linkedin'],
+];
+
+/** The header a signature of the sample stands in. */
+export const signatureHeader = (headers: Delivery['headers']) =>
+  Object.keys(headers).find((name) => /signature(-256)?$/.test(name) && name !== 'x-hub-signature') ?? '';
+
+/** Samples whose body holds the secret itself. */
+export const WITH_SECRET: readonly (readonly [sample: string, scheme: string])[] = [
+  ['google-ads-lead', 'google-ads'],
+  ['google-ads-test', 'google-ads'],
+  ['vk-lead-forms', 'vk'],
+];
+
+/** A sample as a delivery, and what its form's settings would say. */
+export function signedSample(name: string, scheme: string) {
+  const { headers, query, rawBody, secret, now } = readSample(name);
+  const delivery: Delivery = {
+    door: 'form',
+    form: null,
+    headers,
+    query,
+    body: Buffer.from(rawBody),
+    sourceIp: null,
+    receivedAt: now * 1000,
+    transportId: null,
+  };
+  const verify: VerifySettings = { scheme, secret: 'signing' };
+  return { delivery, verify, secrets: { signing: secret, other: 'the-secret-of-another-form' } };
+}
+
+/** Reads a JSON body. */
+export const jsonBody = (delivery: Delivery) => async (): Promise<unknown> =>
+  JSON.parse(Buffer.from(delivery.body).toString());
