@@ -24,6 +24,8 @@ const NO_ACCESS = new LeadHaltedError(
   'There is no way into the portal: put the parameter "webhook-url" or "oauth"; the leads wait',
   { code: 'NO_ACCESS' },
 );
+const DEAD_TOKEN =
+  'The portal refuses the access token and there is no refresh token: put a new one into the parameter "oauth"; the leads wait';
 const BUSY = 'Another worker is refreshing the access token; nothing was sent';
 
 /** Access by the parameters `webhook-url` or, where there is none, `oauth`. */
@@ -52,6 +54,10 @@ export function portalAccess({ parameters, lock, clock }: AccessOptions): Access
 
   async function current(oauth: Oauth): Promise<Oauth> {
     if (unsaved) return save(unsaved);
+    if (oauth.accessToken === refusedToken && oauth.refreshToken === undefined) {
+      refusedToken = null; // it is tried again the time after, in case the portal changes its mind
+      throw new LeadHaltedError(DEAD_TOKEN, { code: 'DEAD_TOKEN' });
+    }
     if (!isSpent(oauth)) return oauth;
     if (!lock) return refreshed();
     const held = await lock('oauth', refreshed);

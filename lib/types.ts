@@ -121,6 +121,8 @@ export interface Submission {
   readonly formName: string | null;
   /** The provider's or client's own id of this submission. */
   readonly id: string | null;
+  /** The id's name (`event_id`, `order_id`) does not promise that it is another one for every visitor. */
+  readonly looseId?: true;
   readonly answers: readonly Answer[];
   /** Consent given, in the visitor's words: label and value. */
   readonly tracking: Tracking;

@@ -66,6 +66,18 @@ describe('the way into the portal', () => {
   });
 });
 
+describe('an access token without a refresh token', () => {
+  it('halts once the portal refused it, until there is another, and is tried again now and then', async () => {
+    const { refreshToken: _, clientId: __, clientSecret: ___, ...fixed } = portal.oauth;
+    ssm.parameters.set('/p/oauth', JSON.stringify({ ...fixed, domain: `http://${portal.domain}` }));
+    const one = worker(false);
+    await one.open();
+    await one.refused();
+    await expect(one.open()).rejects.toThrow(LeadHaltedError);
+    expect((await one.open()).token()).toBe(portal.accessToken);
+  });
+});
+
 describe('an access token that has run out', () => {
   it('is refreshed, and the new one stored before it is used', async () => {
     putOauth(expired);

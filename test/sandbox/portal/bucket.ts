@@ -21,6 +21,7 @@ export function leakyBucket(now: () => number): Bucket {
     },
     empty() {
       level = 0;
+      at = now();
     },
   };
 }

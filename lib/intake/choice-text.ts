@@ -1,0 +1,19 @@
+import { plain } from './members.ts';
+import { type Branch, isList, textOf } from './tree.ts';
+
+const WORD_KEYS = ['label', 'text', 'title', 'name', 'answer', 'choice', 'option', 'value'];
+const CHOICE_KEYS = new Set(
+  WORD_KEYS.concat('id ids labels ref refs other checked selected image externalid'.split(' ')),
+);
+const isCode = (text: string) => !/\s/.test(text);
+
+/** An object that stands for one choice, `{id,label}` or `{labels:[…],other}`: its words; null when it holds more. */
+export function choiceText(branch: Branch): string | null {
+  const keys = Object.keys(branch).map(plain);
+  if (!keys.every((key) => CHOICE_KEYS.has(key))) return null;
+  const { labels, other } = branch;
+  const [words, ...more] = WORD_KEYS.map((key) => textOf(branch[key])).filter(Boolean);
+  if (more.some((text) => text !== words && !(text === textOf(branch.value) && isCode(text)))) return null;
+  const all = [...(isList(labels) ? labels.map(textOf) : [words ?? '']), textOf(other)].filter(Boolean);
+  return all.length > 0 ? all.join(', ') : null;
+}

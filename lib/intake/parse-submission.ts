@@ -1,0 +1,108 @@
+import { compact, normalise } from '../lead/field-names.ts';
+import type { Answer, Delivery, Submission } from '../types.ts';
+import { collectTracking } from './collect-tracking.ts';
+import { meansAlone } from './containers.ts';
+import { decodeBody } from './decode-body.ts';
+import { flatten } from './flatten.ts';
+import type { Item } from './item.ts';
+import { mergeAnswers, withoutEchoes } from './merge-answers.ts';
+import { sortItems } from './sort-items.ts';
+import { type Recognised, recogniseSource } from './sources/recognise-source.ts';
+import type { Place } from './sources/source.ts';
+import { at, type Branch, textOf } from './tree.ts';
+import { unfoldKeys } from './unfold-keys.ts';
+
+const first = (body: Branch, places: readonly Place[] = []): string | null =>
+  places.map((place) => textOf(at(body, ...place))).find(Boolean) ?? null;
+
+/** Headers that hold the sender's own id of a submission. */
+const ID_HEADERS = ['idempotency-key', 'webhook-id', 'svix-id', 'framer-webhook-submission-id'];
+
+/** Names of ids, the most telling first. */
+const ID_NAMES = [
+  ...['tranid', 'payment_orderid', 'order_id', 'submission_id', '_submission_id', 'response_id', 'entry_id', 'lead_id'],
+  ...['leadgen_id', 'lead_gen_form_response', 'event_id', 'unique_id', 'uuid', 'idempotency_key', 'request_id'],
+].map(compact);
+
+/** Of these, those that a page may well give to many visitors: an event's id, an order's. */
+const LOOSE_NAMES = new Set(
+  ['order_id', 'entry_id', 'lead_id', 'event_id', 'unique_id', 'uuid', 'request_id'].map(compact),
+);
+
+/** `id` alone says little: it counts as text of some length at the top, beside the kind of event. */
+const bareId = ({ id, ...body }: Branch) =>
+  typeof id === 'string' &&
+  id.trim().length >= 8 &&
+  ['type', 'event', 'eventType', 'event_type'].some((key) => key in body)
+    ? id.trim()
+    : null;
+
+function idOf(
+  headers: Delivery['headers'],
+  { source, body, wrapped }: Recognised,
+  ids: readonly (readonly [string, string])[],
+): Pick<Submission, 'id' | 'looseId'> {
+  const sure = ID_HEADERS.map((name) => headers[name]?.trim()).find(Boolean) ?? first(body, source.id);
+  if (sure) return { id: sure };
+  const rank = ([name]: readonly [string, string]) => ID_NAMES.indexOf(compact(name));
+  const [best] = [...ids].sort((a, b) => rank(a) - rank(b));
+  if (best) return LOOSE_NAMES.has(compact(best[0])) ? { id: best[1], looseId: true } : { id: best[1] };
+  return { id: bareId(body) ?? (wrapped ? first(wrapped.body, wrapped.source.id) : null) };
+}
+
+/** Keys that builders make up for fields without a label. */
+const NO_LABEL = /^no[\s_-]*label/i;
+
+function answerOf({ path, label, type, value, files }: Item): Answer {
+  const key = path.map((part) => part.trim()).join('.');
+  return {
+    key: NO_LABEL.test(key) ? '' : key,
+    label: label ?? (meansAlone(path) ? (path.at(-1) ?? null) : null),
+    type,
+    value,
+    ...(files ? { files } : {}),
+  };
+}
+
+const droppedFiles = ({ files = [] }: Delivery): Answer[] =>
+  files.map(({ key, ...file }) => ({ key, label: null, type: 'file', value: file.name || 'file', files: [file] }));
+
+/**
+ * Understands a submission: who sent it, what was answered, where the visitor came from, which form and which
+ * submission it is. Shapes that nobody knows come out right wherever they carry labels or sensible keys.
+ *
+ * @param options.secretNames names of body fields that hold a token or API key: never answers
+ * @throws RequestError as `decodeBody` does
+ */
+export async function parseSubmission(
+  delivery: Delivery,
+  { secretNames = [] }: { readonly secretNames?: readonly string[] } = {},
+): Promise<Submission> {
+  const { headers, query, form } = delivery;
+  const tree = await decodeBody(delivery.body, headers['content-type'] ?? null);
+  const recognised = recogniseSource(tree);
+  const { source, body } = recognised;
+  const items = withoutEchoes(flatten(unfoldKeys(source.rewrite?.(body) ?? body)));
+  const sorted = sortItems(items, new Set(secretNames.map((name) => compact(normalise(name)))));
+  const answers = mergeAnswers([...sorted.answers.map(answerOf), ...droppedFiles(delivery)]);
+  const empty = answers.length === 0 && sorted.traps.length === 0;
+  return {
+    source: source.name,
+    formId: first(body, source.formId) ?? sorted.formIds[0] ?? null,
+    formName: first(body, source.formName) ?? sorted.formName ?? form,
+    ...idOf(headers, recognised, sorted.ids),
+    answers,
+    tracking: collectTracking({
+      fields: sorted.tracking,
+      cookies: [...sorted.cookies, headers.cookie ?? ''],
+      query,
+      pageUrl: sorted.page,
+      referrer: sorted.referrers[0] ?? null,
+      referer: headers.referer ?? null,
+    }),
+    traps: sorted.traps,
+    control: Object.fromEntries(sorted.control),
+    notALead: source.notALead?.(body) ?? (empty ? 'an empty body' : null),
+    receivedAt: delivery.receivedAt,
+  };
+}

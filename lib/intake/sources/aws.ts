@@ -1,0 +1,24 @@
+import { decodeJson } from '../decode-json.ts';
+import { type Tree, textOf } from '../tree.ts';
+import type { Source } from './source.ts';
+
+const opened = (value: Tree | undefined): Tree =>
+  typeof value === 'string' ? (decodeJson(value) ?? value) : (value ?? null);
+
+/** An SNS notification posted over HTTP. */
+export const sns: Source = {
+  name: 'sns',
+  is: (body) => 'TopicArn' in body && 'MessageId' in body && 'Type' in body,
+  id: [['MessageId']],
+  notALead: ({ Type }) => (Type === 'Notification' ? null : `SNS: ${textOf(Type)}`),
+  rewrite: ({ Message }) => opened(Message),
+};
+
+/** An EventBridge event posted over HTTP. */
+export const eventBridge: Source = {
+  name: 'eventbridge',
+  is: (body) => 'detail-type' in body && 'detail' in body && 'source' in body,
+  id: [['id']],
+  notALead: (body) => (body['detail-type'] === 'Scheduled Event' ? 'a scheduled event' : null),
+  rewrite: ({ detail }) => opened(detail),
+};

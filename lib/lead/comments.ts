@@ -1,0 +1,66 @@
+import type { Answer, UploadedFile } from '../types.ts';
+
+/** A line of the comments: what was asked and what was answered. */
+export interface CommentLine {
+  /** Null: the text stands alone. */
+  readonly label: string | null;
+  readonly text: string;
+}
+
+/** Invisible characters that no text needs, and those that turn its direction round. */
+const UNWANTED = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+
+/** Text without control characters and half characters; line breaks stay. */
+export const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(UNWANTED, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''))
+    .trim();
+
+/** Text for a field of one line. */
+export const oneLine = (text: string): string => clean(text).replace(/\s*\n\s*/g, ' ');
+
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '[': '&#91;' };
+
+/**
+ * Takes the meaning from markup, and leaves everything else as it was typed. Some portals show comments as HTML, others
+ * as BBCode: an ampersand only counts where it begins an entity, a square bracket where it begins a tag.
+ */
+export const neutralised = (text: string): string =>
+  text.replace(/[<>]|&(?=#?\w+;)|\[(?=[/*\p{L}])/gu, (character) => ENTITIES[character] ?? character);
+
+const UNITS = ['bytes', 'KB', 'MB'];
+
+function sizeOf(bytes: number): string {
+  const power = bytes < 1024 ? 0 : bytes < 1024 ** 2 ? 1 : 2;
+  return `${Number((bytes / 1024 ** power).toFixed(1))} ${UNITS[power]}`;
+}
+
+const fileText = ({ name, type, size }: UploadedFile) =>
+  `${name || 'file'} (${[type === 'application/octet-stream' ? '' : type, sizeOf(size)].filter(Boolean).join(', ')})`;
+
+/** What an answer is called: as the visitor saw it, else as the machine calls it; null for a number or nothing. */
+export const labelOf = ({ key, label }: Pick<Answer, 'key' | 'label'>): string | null => {
+  const name = label ?? key;
+  return name === '' || (label === null && /^\d+(?:\.\d+)?$/.test(name)) ? null : name;
+};
+
+/** An answer as a line of the comments; of files, their names, types and sizes. */
+export const commentLine = (answer: Answer): CommentLine => ({
+  label: labelOf(answer),
+  text: answer.files ? answer.files.map(fileText).join(', ') : answer.value,
+});
+
+function lineText({ label, text }: CommentLine): string {
+  const words = neutralised(clean(text));
+  if (label === null) return words;
+  const name = neutralised(oneLine(label));
+  return name.endsWith(':') ? `${name} ${words}` : `${name}: ${words}`;
+}
+
+/** Lines as the COMMENTS field. Where line breaks are lost, the bullets still tell the answers apart. */
+export function comments(lines: readonly CommentLine[]): string {
+  const texts = lines.map(lineText).filter(Boolean);
+  return texts.length > 1 ? texts.map((text) => `• ${text}`).join('\n') : texts.join('');
+}

@@ -1,0 +1,17 @@
+import { RequestError } from '../errors.ts';
+import type { FormSettings, LeadFields } from '../types.ts';
+import { checkLeadFields } from './lead-fields.ts';
+
+/** Constant fields of the settings as the portal takes them; one that it would not take is left out, the lead is not. */
+export const constants = ({ fields }: Pick<FormSettings, 'fields'>): LeadFields =>
+  Object.assign(
+    {},
+    ...Object.entries(fields).map(([name, value]) => {
+      try {
+        return checkLeadFields({ [name]: value });
+      } catch (error) {
+        if (error instanceof RequestError) return {};
+        throw error;
+      }
+    }),
+  );

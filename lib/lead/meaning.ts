@@ -1,0 +1,51 @@
+import type { Answer, AnswerType } from '../types.ts';
+import { lookUp, type NameGroup } from './field-names.ts';
+
+/** What an answer is, and what told so. */
+export interface Meaning {
+  readonly group: NameGroup | null;
+  /** In words: `type email`, `key phone`, `label Ваш телефон`. */
+  readonly rule: string;
+}
+
+const BY_TYPE: Readonly<Partial<Record<AnswerType, NameGroup>>> = {
+  'full name': 'NAME_OR_FULL',
+  'first name': 'NAME',
+  'last name': 'LAST_NAME',
+  'second name': 'SECOND_NAME',
+  email: 'EMAIL',
+  phone: 'PHONE',
+  address: 'ADDRESS',
+  'address 2': 'ADDRESS_2',
+  city: 'ADDRESS_CITY',
+  region: 'ADDRESS_REGION',
+  'postal code': 'ADDRESS_POSTAL_CODE',
+  country: 'ADDRESS_COUNTRY',
+  company: 'COMPANY_TITLE',
+  message: 'COMMENTS',
+};
+
+/** Words that tools give to any field of a kind; a label that says more goes before them. */
+const VAGUE = new Set<NameGroup>(['COMMENTS', 'TITLE', 'NUMBER']);
+/** A field of the kind "name" may ask for any part of it. */
+const NAMES = new Set<NameGroup>(['NAME', 'LAST_NAME', 'SECOND_NAME', 'NAME_FULL', 'COMPANY_TITLE']);
+
+const byName = (name: string | null, kind: 'key' | 'label'): Meaning | null => {
+  const hit = name ? lookUp(name) : null;
+  return hit && { group: hit.group, rule: `${kind} ${name}` };
+};
+
+/** Finds out what an answer is: by the type its tool gives it, then by its key, then by its label. */
+export function meaningOf({ key, label, type, files }: Answer): Meaning {
+  if (files) return { group: null, rule: 'file' };
+  const key_ = byName(key, 'key');
+  const label_ = byName(label, 'label');
+  const typed = type && BY_TYPE[type];
+  if (typed) {
+    const finer =
+      type === 'full name' ? [key_, label_].find((meaning) => meaning?.group && NAMES.has(meaning.group)) : null;
+    return finer ?? { group: typed, rule: `type ${type}` };
+  }
+  if (key_?.group && VAGUE.has(key_.group) && label_) return label_;
+  return key_ ?? label_ ?? { group: null, rule: 'unknown' };
+}

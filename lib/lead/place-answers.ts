@@ -1,0 +1,40 @@
+import type { Answer } from '../types.ts';
+import { isEmail, isInternational, parts } from './contacts.ts';
+import { meaningOf } from './meaning.ts';
+import { type Slot, slotFor } from './value-rules.ts';
+
+/** An answer, where it goes, and the rule that put it there. */
+export interface Placed {
+  readonly answer: Answer;
+  readonly slot: Slot | null;
+  readonly rule: string;
+}
+
+/** A value speaks for itself only where no name does: wholly an address, wholly an international number. */
+function byValue(placed: readonly Placed[]): Placed[] {
+  const has = (slot: Slot) => placed.some((one) => one.slot === slot);
+  const [noEmail, noPhone] = [!has('EMAIL'), !has('PHONE')];
+  return placed.map((one): Placed => {
+    if (one.slot !== null || one.answer.files) return one;
+    const { value } = one.answer;
+    if (noEmail && parts(value, isEmail).every(isEmail)) return { ...one, slot: 'EMAIL', rule: 'value is an e-mail' };
+    if (noPhone && parts(value, isInternational).every(isInternational))
+      return { ...one, slot: 'PHONE', rule: 'value is a phone' };
+    return one;
+  });
+}
+
+/** Finds the place of each answer: by type, key, label, and where these say nothing, by its value. */
+export function placeAnswers(answers: readonly Answer[]): Placed[] {
+  const meanings = answers.map((answer) => ({ answer, ...meaningOf(answer) }));
+  const money = meanings.some(({ group }) => group === 'OPPORTUNITY');
+  return byValue(
+    meanings.map(({ answer, group, rule }): Placed => {
+      const slot = slotFor(group, answer);
+      // A currency without an amount is the shop's setting, and never the visitor's word.
+      if (slot === 'MONEY')
+        return { answer, slot: money ? null : 'nothing', rule: money ? 'no public form sets an amount' : rule };
+      return { answer, slot, rule };
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { parseSubmission } from '../../../lib/intake/parse-submission.ts';
+import { splitDelivery } from '../../../lib/intake/split-delivery.ts';
+import { deliveryOf } from '../../fixtures/lead-of.ts';
+
+const ids = async (body: unknown) =>
+  Promise.all(splitDelivery(deliveryOf(body)).map(async (delivery) => (await parseSubmission(delivery)).id));
+
+const leadgen = (id: string | number) => ({ field: 'leadgen', value: { leadgen_id: id, form_id: '9' } });
+
+describe('splitDelivery', () => {
+  it('makes a delivery of each lead of a Meta notification, ids exact', async () => {
+    const body = `{"object":"page","entry":[{"id":"1","changes":[${JSON.stringify(leadgen('11'))},${JSON.stringify(leadgen('12'))}]},{"id":"2","changes":[{"field":"leadgen","value":{"leadgen_id":9223372036854775001}},{"field":"feed","value":{}}]}]}`;
+    expect(await ids(JSON.parse(JSON.stringify({})))).toEqual([null]);
+    expect(
+      await Promise.all(
+        splitDelivery(deliveryOf('', { body: Buffer.from(body) })).map(async (one) => (await parseSubmission(one)).id),
+      ),
+    ).toEqual(['11', '12', '9223372036854775001']);
+  });
+
+  it('makes a delivery of each entry of TikTok’s', async () => {
+    const entry = (id: string) => ({ id, lead_id: id, changes: [{ field: 'name', value: `Lead ${id}` }] });
+    expect(await ids({ object: 1, entry: [entry('21'), entry('22')] })).toEqual(['21', '22']);
+  });
+
+  it.each([
+    ['a single lead', { object: 'page', entry: [{ changes: [leadgen('11')] }] }],
+    ['entries of another make', { entry: [{ a: 1 }, { a: 2 }] }],
+    ['an answer that says "entry"', { name: 'the "entry"', note: '"entry"' }],
+    ['a body that can’t be read', '{"entry":'],
+    ['a body nested too deep', `{"entry":${'['.repeat(40)}${']'.repeat(40)}}`],
+  ])('leaves %s alone', (_, body) => {
+    const delivery = deliveryOf(body);
+    expect(splitDelivery(delivery)).toEqual([delivery]);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { type Expectation, expectLead } from '../../fixtures/expectations.ts';
+import { leadOf } from '../../fixtures/lead-of.ts';
+import { tools } from '../../fixtures/tools.ts';
+
+describe('tools beyond the samples', () => {
+  it.each(tools)('$tool becomes the lead it should', async ({ body, delivery, expect: expected }) => {
+    const { fields, submission } = await leadOf(body, delivery ? { delivery } : {});
+    const full: Pick<Expectation, 'fields' | 'commentsContain' | 'commentsLack'> = {
+      commentsContain: [],
+      commentsLack: [],
+      ...expected,
+    };
+    expectLead(fields, full);
+    expect(submission.formId ?? submission.formName).toBe(expected.form ?? null);
+    expect(submission.id).toBe(expected.submissionId ?? null);
+    expect(submission.notALead).toBeNull();
+  });
+});
