@@ -1,0 +1,33 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import type { AcceptIo } from '../lib/accept.ts';
+import { acceptHandler } from '../lib/accept-handler.ts';
+import { verifyCaptcha } from '../lib/captcha/verify-captcha.ts';
+import { type Clock, systemClock } from '../lib/clock.ts';
+import { sqsQueue } from '../lib/delivery/queue.ts';
+import { powertoolsLog } from '../lib/log.ts';
+import { powertoolsMeter } from '../lib/metrics.ts';
+import { awsOptions } from '../lib/settings/aws-options.ts';
+import { environment } from '../lib/settings/environment.ts';
+import { parameters } from '../lib/settings/parameters.ts';
+import { settingsReader } from '../lib/settings/settings.ts';
+
+/** What the public side works with: the queue, the settings of the forms, and no way into the portal. */
+export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): AcceptIo {
+  const { prefix, queueUrl, spamQueueUrl } = environment(variables);
+  const log = powertoolsLog();
+  const ssm = new SSMClient(awsOptions);
+  const sqs = new SQSClient(awsOptions);
+  return {
+    settings: settingsReader(parameters({ client: ssm, prefix, names: ['forms', 'secrets'], clock, log })),
+    captcha: (settings, secrets, control, sourceIp) => verifyCaptcha(settings, secrets, control, sourceIp, { clock }),
+    take: sqsQueue(sqs, queueUrl, 'QUEUE_URL').send,
+    spam: sqsQueue(sqs, spamQueueUrl, 'SPAM_QUEUE_URL').send,
+    clock,
+    log,
+    meter: powertoolsMeter(),
+  };
+}
+
+/** An HTTP form submission, onto the queue. */
+export const handler = acceptHandler(dependencies(process.env, systemClock));

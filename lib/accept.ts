@@ -1,0 +1,146 @@
+import { isBrowserNavigation, redirectAnswer, thankYouPage } from './answers/browser-answer.ts';
+import { jsonAnswer } from './answers/json-answer.ts';
+import type { CaptchaResult } from './captcha/verify-captcha.ts';
+import type { Clock } from './clock.ts';
+import { isLeadError, RequestError } from './errors.ts';
+import { answerHandshake } from './guard/answer-handshake.ts';
+import { isForeignOrigin } from './guard/check-origin.ts';
+import { providerAnswer } from './guard/provider-answer.ts';
+import { redirectTarget } from './guard/safe-redirect.ts';
+import { screenSpam } from './guard/screen-spam.ts';
+import { secretNames, verifySignature } from './guard/verify-signature.ts';
+import { decodeBody } from './intake/decode-body.ts';
+import { parseSubmission } from './intake/parse-submission.ts';
+import { formOf, receive } from './intake/receive.ts';
+import { splitDelivery } from './intake/split-delivery.ts';
+import { originId, submissionKey } from './intake/submission-id.ts';
+import type { Log } from './log.ts';
+import type { Meter } from './metrics.ts';
+import { formSettings } from './settings/forms.ts';
+import type { Settings } from './settings/settings.ts';
+import type { Delivery, FormSettings, HttpAnswer, HttpRequest, Submission } from './types.ts';
+
+/** Every other method brings a submission: some senders PUT or PATCH theirs. */
+const CARRIES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export interface AcceptIo {
+  readonly settings: () => Promise<Settings>;
+  /** Asks the captcha service about the visitor's token. */
+  readonly captcha: (
+    settings: FormSettings,
+    secrets: Settings['secrets'],
+    control: Submission['control'],
+    sourceIp: string | null,
+  ) => Promise<CaptchaResult>;
+  /** Takes a delivery over: returns once it can't be lost any more, throws otherwise. */
+  readonly take: (delivery: Delivery) => Promise<void>;
+  /** Keeps spam where somebody can look at it. */
+  readonly spam: (delivery: Delivery, reason: string) => Promise<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly meter: Meter;
+}
+
+/** The settings of a form, or null when they can't be read: the submission is taken all the same and checked later. */
+async function settingsOf(form: string | null, { settings, log }: AcceptIo) {
+  try {
+    const { forms, secrets } = await settings();
+    return { settings: formSettings(forms, form), secrets };
+  } catch (error) {
+    if (!isLeadError(error)) throw error;
+    log.error('Settings not readable: taking submissions unchecked, the checks are made up for later', { error });
+    return null;
+  }
+}
+
+const NO_SETTINGS = { settings: formSettings({}, null), secrets: {} };
+
+/** A signature that can't be checked for want of its secret is owed, not wrong. */
+async function checkSignature(delivery: Delivery, { settings, secrets }: typeof NO_SETTINGS, { log }: AcceptIo) {
+  if (!settings.verify) return 'passed';
+  const body = () => decodeBody(delivery.body, delivery.headers['content-type'] ?? null);
+  try {
+    return (await verifySignature(delivery, settings.verify, secrets, body)) ? 'passed' : 'failed';
+  } catch (error) {
+    if (!isLeadError(error)) throw error;
+    log.error('Signature not checked: taking the submission unchecked, the check is made up for later', { error });
+    return 'owed';
+  }
+}
+
+function acceptedAnswer(request: HttpRequest, submission: Submission, settings: FormSettings, id: string): HttpAnswer {
+  const provider = providerAnswer(submission.source);
+  if (provider) return { status: 200, headers: { 'content-type': provider.contentType }, body: provider.body };
+  if (isBrowserNavigation(request)) {
+    const target = redirectTarget(submission.control, settings, request.headers);
+    return target ? redirectAnswer(target) : thankYouPage(request.headers['accept-language']);
+  }
+  return jsonAnswer(200, { status: 'accepted', id });
+}
+
+/**
+ * Takes a form submission over from the public: checked, screened, handed on, and only then answered.
+ * Accepted, duplicate and spam can't be told apart from outside.
+ *
+ * @throws RequestError for the caller's mistakes; whatever `take` throws when nobody took the submission
+ */
+export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAnswer> {
+  const form = formOf(request.path);
+  const known = await settingsOf(form, io);
+  const { settings, secrets } = known ?? NO_SETTINGS;
+
+  if (CARRIES_NOTHING.has(request.method)) {
+    return answerHandshake({ ...request, body: undefined }, settings, secrets) ?? jsonAnswer(200, { status: 'ok' });
+  }
+  if (isForeignOrigin(request.headers, settings)) {
+    throw new RequestError(
+      'forbidden',
+      'This site may not post here: add its origin to "origins" in the forms parameter',
+    );
+  }
+
+  const received = receive(request, 'form', io.clock.now(), settings.verify?.name);
+  const signature = await checkSignature(received, { settings, secrets }, io);
+  const unauthorized = new RequestError('unauthorized', 'The signature or token of this request is missing or wrong');
+  const body = await decodeBody(received.body, received.headers['content-type'] ?? null).catch((error: unknown) => {
+    throw signature === 'failed' ? unauthorized : error;
+  });
+  // providers try an address without signing, so these are answered whoever asks
+  const handshake = answerHandshake({ ...request, method: 'POST', body }, settings, secrets);
+  if (handshake) return handshake;
+  if (signature === 'failed') throw unauthorized;
+
+  const submission = await parseSubmission(received, { secretNames: secretNames(settings.verify) });
+  const { key } = submissionKey(received, submission);
+  const answer = acceptedAnswer(request, submission, settings, originId(key));
+  const seen = { form: form ?? submission.formId, source: submission.source, submission: originId(key) };
+  if (submission.notALead) {
+    io.log.info('Not a lead', { ...seen, reason: submission.notALead });
+    return answer;
+  }
+
+  const unchecked = !known || signature === 'owed';
+  const captcha = known ? await io.captcha(settings, secrets, submission.control, request.sourceIp) : 'not asked';
+  const spam = screenSpam(submission, received, settings) ?? (captcha === 'failed' ? 'captcha' : null);
+  if (spam) {
+    await io.spam(received, spam);
+    io.meter.count('SpamStopped');
+    io.log.info('Spam stopped', { ...seen, reason: spam });
+    return answer;
+  }
+
+  const owed: Pick<Delivery, 'unchecked'> = unchecked
+    ? { unchecked: 'everything' }
+    : captcha === 'unavailable'
+      ? { unchecked: 'captcha' }
+      : {};
+  const deliveries = splitDelivery(received);
+  // parts of a request carry no signature of their own: the sender must send the whole again when it can be checked
+  if (deliveries.length > 1 && unchecked) throw new Error('Several leads in one request that can’t be checked now');
+  for (const delivery of deliveries) {
+    await io.take({ ...delivery, ...owed });
+    io.meter.count('SubmissionsAccepted');
+  }
+  io.log.info('Accepted', seen);
+  return answer;
+}

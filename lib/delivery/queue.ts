@@ -1,0 +1,37 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { fitMessage } from '../intake/fit-message.ts';
+import type { Delivery } from '../types.ts';
+
+/** A place where deliveries wait: the queue itself, the dead letters, the spam. */
+export interface DeliveryQueue {
+  /**
+   * Puts a delivery there and returns once it is stored. The reason, where there is one, becomes a message attribute.
+   * Files too large for the queue are given up, all answers are kept.
+   *
+   * @throws RequestError (too_large) when the answers alone are too large; the SDK's error when the queue did not
+   * surely take it
+   */
+  readonly send: (delivery: Delivery, reason?: string) => Promise<void>;
+}
+
+/** SQS takes no control characters in an attribute; longer reasons would only eat into the message's size. */
+const asAttribute = (reason: string) => reason.replace(/[^\x20-\uD7FF\uE000-\uFFFD]/g, ' ').slice(0, 1000);
+
+/**
+ * A queue on SQS.
+ *
+ * @param variable the environment variable that should hold the address, for the error when it does not
+ */
+export const sqsQueue = (client: SQSClient, url: string | null, variable = 'QUEUE_URL'): DeliveryQueue => ({
+  async send(delivery, reason) {
+    if (!url) throw new Error(`${variable} is not set: there is no queue to put this on`);
+    const attributes = reason && { reason: { DataType: 'String', StringValue: asAttribute(reason) } };
+    await client.send(
+      new SendMessageCommand({
+        QueueUrl: url,
+        MessageBody: await fitMessage(delivery),
+        ...(attributes && { MessageAttributes: attributes }),
+      }),
+    );
+  },
+});

@@ -1,0 +1,321 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { acceptHandler } from '../../lib/accept-handler.ts';
+import { leadHandler } from '../../lib/lead-handler.ts';
+import { formEvent, sqsEvent, startWorld, type World } from '../fixtures/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  world.portal.reset();
+  world.clock.advance(3_600_000); // what an earlier test sent is no repeat
+  world.ssm.parameters.set(`${world.prefix}/forms`, '{}');
+});
+
+const context = { awsRequestId: 'request-1' };
+const configure = (forms: object) => world.ssm.parameters.set(`${world.prefix}/forms`, JSON.stringify(forms));
+const accept = (event: unknown) => acceptHandler(world.coldAccept())(event, context);
+const lead = (event: unknown) => leadHandler(world.coldLead())(event, context);
+const direct = (event: unknown) =>
+  leadHandler({ ...world.coldLead(), queue: null, deadLetters: null, spamQueue: null, ledger: null, repeats: null })(
+    event,
+    context,
+  );
+
+async function drain() {
+  const messages = await world.receive();
+  for (const message of messages) {
+    await lead(sqsEvent(message, 1));
+    await world.acknowledge(message);
+  }
+  return messages.length;
+}
+
+const plainForm = (fields: Record<string, string>, headers: Record<string, string> = {}, path?: string) =>
+  formEvent(
+    new URLSearchParams(fields).toString(),
+    { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    path,
+  );
+const serverPost = (body: object, headers: Record<string, string> = {}) =>
+  formEvent(body, { authorization: 'Bearer server-token', ...headers }, '/lead');
+const parsed = (result: { body?: string | undefined }): unknown => JSON.parse(result.body ?? '');
+
+describe('accept', () => {
+  it('answers a form with 200 and an id, and has it on the queue by then', async () => {
+    const result = await accept(formEvent({ name: 'Ada', email: 'ada@example.com' }));
+    expect(result).toMatchObject({ statusCode: 200, headers: { 'access-control-allow-origin': '*' } });
+    expect(parsed(result)).toEqual({ status: 'accepted', id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(world.portal.calls).toHaveLength(0);
+    expect(await drain()).toBe(1);
+    expect(world.portal.leads).toMatchObject([{ NAME: 'Ada', ORIGINATOR_ID: 'bitrix24-lead' }]);
+  });
+
+  it('never passes raw fields of the public through', async () => {
+    await accept(formEvent({ fields: { TITLE: 'x', ASSIGNED_BY_ID: 9, STATUS_ID: 'CONVERTED', UF_CRM_AREA: 'y' } }));
+    await drain();
+    expect(world.portal.leads).toHaveLength(1);
+    for (const field of ['ASSIGNED_BY_ID', 'STATUS_ID', 'UF_CRM_AREA'])
+      expect(world.portal.leads[0]).not.toHaveProperty(field);
+  });
+
+  it('thanks a browser with a page in its language', async () => {
+    const headers = { accept: 'text/html', 'accept-language': 'pl' };
+    const result = await accept(plainForm({ name: 'Ada' }, headers));
+    expect(result).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(result.body).toContain('Dziękujemy!');
+    await drain();
+  });
+
+  it.each([
+    ['https://example.com/thanks', 303],
+    ['https://evil.example/', 200],
+  ])('sends a browser on to %s only when it may: %i', async (target, status) => {
+    configure({ origins: ['https://example.com'] });
+    const result = await accept(plainForm({ name: 'Ada', _next: target }, { accept: 'text/html' }));
+    expect(result.statusCode).toBe(status);
+    if (status === 303) expect(result.headers).toMatchObject({ location: target });
+    await drain();
+  });
+
+  it('refuses a browser from elsewhere, telling what to add', async () => {
+    configure({ origins: ['https://example.com'] });
+    const result = await accept(formEvent({ name: 'Ada' }, { origin: 'https://evil.example' }));
+    expect(result.statusCode).toBe(403);
+    expect(parsed(result)).toMatchObject({ error: 'forbidden', message: expect.stringContaining('origins') });
+    expect(await drain()).toBe(0);
+  });
+
+  it('keeps spam apart and answers it like everything else', async () => {
+    const result = await accept(plainForm({ name: 'Robot', _gotcha: 'http://spam.example' }));
+    expect(parsed(result)).toMatchObject({ status: 'accepted' });
+    expect(await drain()).toBe(0);
+    expect(world.queues.depths().spam).toBe(1);
+  });
+
+  it.each(['GET', 'HEAD', 'OPTIONS'])('answers %s without making a lead of it', async (method) => {
+    const event = formEvent('');
+    event.requestContext.http.method = method;
+    expect((await accept(event)).statusCode).toBe(method === 'OPTIONS' ? 204 : 200);
+    expect(await drain()).toBe(0);
+  });
+
+  it('refuses what is too large, and what can’t be read, with words that help', async () => {
+    expect(await accept(formEvent({ text: 'x'.repeat(1024 * 1024) }))).toMatchObject({ statusCode: 413 });
+    expect(await accept(formEvent('%%%', { 'content-type': 'image/png' }))).toMatchObject({ statusCode: 415 });
+    expect(await accept(plainForm({ text: 'ж'.repeat(140_000) }))).toMatchObject({ statusCode: 413 });
+    expect(await drain()).toBe(0);
+  });
+
+  it('keeps all answers of a form whose files are too large for the queue, and names the files', async () => {
+    const form = new FormData();
+    form.set('name', 'Linnéa');
+    form.append('skills', 'CNC');
+    form.append('cv', new File(['x'.repeat(900_000)], 'cv.pdf', { type: 'application/pdf' }));
+    const response = new Response(form);
+    const event = formEvent('', { 'content-type': response.headers.get('content-type') ?? '' }, '/forms/careers');
+    event.body = Buffer.from(await response.arrayBuffer()).toString('base64');
+    event.isBase64Encoded = true;
+    expect((await accept(event)).statusCode).toBe(200);
+    await drain();
+    expect(world.portal.leads).toMatchObject([{ NAME: 'Linnéa', COMMENTS: expect.stringContaining('cv.pdf') }]);
+    expect(String(world.portal.leads[0]?.COMMENTS)).toContain('CNC');
+  });
+
+  it('goes on taking submissions when its settings are broken, and says sorry to a browser when the queue is gone', async () => {
+    world.ssm.parameters.set(`${world.prefix}/forms`, '{"countri":"DE"}');
+    expect(await accept(formEvent({ name: 'Ada' }))).toMatchObject({ statusCode: 200 });
+    const [message] = await world.receive();
+    if (!message) throw new Error('nothing on the queue');
+    await expect(lead(sqsEvent(message, 1))).rejects.toThrow('countri');
+    configure({});
+    world.clock.advance(400_000);
+    await lead(sqsEvent(message, 2));
+    await world.acknowledge(message);
+    expect(world.portal.leads).toMatchObject([{ NAME: 'Ada' }]);
+
+    const broken = { ...world.coldAccept(), take: () => Promise.reject(new Error('SQS is down')) };
+    const result = await acceptHandler(broken)(plainForm({ name: 'Ada' }, { accept: 'text/html' }), context);
+    expect(result).toMatchObject({ statusCode: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    const json = await acceptHandler(broken)(formEvent({ name: 'Ada' }), context);
+    expect(json).toMatchObject({ statusCode: 503, headers: { 'retry-after': '60' } });
+  });
+
+  it('makes up for a signature check that had to wait', async () => {
+    configure({ verify: { scheme: 'token', secret: 'not-there-yet' } });
+    expect(await accept(formEvent({ name: 'Ada' }, { 'x-api-key': 'right' }))).toMatchObject({ statusCode: 200 });
+    expect(await accept(formEvent({ name: 'Eve' }, { 'x-api-key': 'wrong' }))).toMatchObject({ statusCode: 200 });
+    world.ssm.parameters.set(`${world.prefix}/secrets`, '{"not-there-yet":"right","lead":"server-token"}');
+    const spam = world.queues.depths().spam;
+    expect(await drain()).toBe(2);
+    expect(world.portal.leads).toMatchObject([{ NAME: 'Ada' }]);
+    expect(world.queues.depths().spam).toBe(spam + 1);
+  });
+
+  it('takes HTTP only', async () => {
+    await expect(accept({ name: 'Ada' })).rejects.toThrow('HTTP events only');
+  });
+});
+
+describe('POST /lead', () => {
+  it('creates a lead of raw fields and answers with the portal’s own result', async () => {
+    const event = serverPost({
+      fields: { TITLE: 'Order', PHONE: ['+493023125809'] },
+      params: { REGISTER_SONET_EVENT: 'Y' },
+    });
+    const result = (await lead(event)) as { statusCode: number; body: string };
+    expect(result.statusCode).toBe(200);
+    expect(parsed(result)).toEqual({ status: 'created', result: expect.any(Number), time: expect.any(Object) });
+    expect(world.portal.calls.at(-1)?.parameters).toMatchObject({
+      fields: { TITLE: 'Order', PHONE: [{ VALUE: '+493023125809', VALUE_TYPE: 'WORK' }] },
+      params: { REGISTER_SONET_EVENT: 'Y' },
+    });
+  });
+
+  it('answers the same key with the lead that is there', async () => {
+    const event = serverPost({ fields: { TITLE: 'Twice' } }, { 'idempotency-key': 'order-1' });
+    const first = parsed((await lead(event)) as { body: string }) as { result: number };
+    const second = parsed((await lead(event)) as { body: string });
+    expect(second).toEqual({ status: 'duplicate', result: first.result });
+    expect(world.portal.leads).toHaveLength(1);
+  });
+
+  it('keeps a caller’s own names of origin, and knows the lead by them', async () => {
+    const event = serverPost({ fields: { TITLE: 'Mine', ORIGINATOR_ID: 'shop', ORIGIN_ID: '77' } });
+    await lead(event);
+    expect(world.portal.leads).toMatchObject([{ ORIGINATOR_ID: 'shop', ORIGIN_ID: '77' }]);
+    expect(parsed((await lead(event)) as { body: string })).toMatchObject({ status: 'duplicate' });
+  });
+
+  it('maps a body that is no raw lead', async () => {
+    await lead(serverPost({ name: 'Ada', 'Which engine?': 'Analytical' }));
+    expect(world.portal.leads).toMatchObject([{ NAME: 'Ada', COMMENTS: 'Which engine?: Analytical' }]);
+  });
+
+  it.each([
+    [{ authorization: 'Bearer wrong' }, {}, 401, 'unauthorized'],
+    [{ authorization: '' }, {}, 401, 'unauthorized'],
+    [{}, { fields: { TITEL: 'x' } }, 422, 'invalid_lead'],
+    [{}, { fields: {} }, 422, 'invalid_lead'],
+    [{ 'content-type': 'application/pdf' }, 'x', 415, 'unsupported_media_type'],
+  ])('refuses %j %j with %i', async (headers, body, status, error) => {
+    const event = formEvent(body, { authorization: 'Bearer server-token', ...headers }, '/lead');
+    const result = (await lead(event)) as { statusCode: number; body: string };
+    expect(result.statusCode).toBe(status);
+    expect(parsed(result)).toEqual({ error, message: expect.any(String), requestId: 'request' });
+    expect(world.portal.calls).toHaveLength(0);
+  });
+
+  it('lets nobody in when there is no token to compare', async () => {
+    world.ssm.parameters.set(`${world.prefix}/secrets`, '{}');
+    expect(await lead(serverPost({ fields: { TITLE: 'x' } }, { authorization: 'Bearer undefined' }))).toMatchObject({
+      statusCode: 401,
+    });
+    world.ssm.parameters.set(`${world.prefix}/secrets`, '{"lead":"server-token"}');
+  });
+
+  it('puts the lead onto the queue when the portal is in trouble: 202, and made later, once', async () => {
+    world.portal.fail({ kind: 'hang', commitAfter: 40_000 });
+    const event = serverPost({ fields: { TITLE: 'Late' } }, { 'idempotency-key': 'late-1' });
+    const result = (await lead(event)) as { statusCode: number; body: string };
+    expect(result.statusCode).toBe(202);
+    expect(parsed(result)).toEqual({ status: 'queued', id: expect.any(String) });
+    const [message] = await world.receive();
+    if (!message) throw new Error('nothing on the queue');
+    await expect(lead(sqsEvent(message, 1))).rejects.toThrow('under way');
+    await world.clock.run();
+    world.clock.advance(100_000);
+    await lead(sqsEvent(message, 2));
+    expect(world.portal.leads).toHaveLength(1);
+  });
+
+  it.each([
+    [{ kind: 'error', status: 503, code: 'QUERY_LIMIT_EXCEEDED' }, 503],
+    [{ kind: 'reset', committed: false }, 504],
+    [{ kind: 'error', status: 400, code: 'ERROR_CORE' }, 422],
+  ] as const)('answers %j without a queue with %i', async (fault, status) => {
+    world.portal.fail(fault);
+    const result = (await direct(serverPost({ fields: { TITLE: 'x' } }))) as {
+      statusCode: number;
+      headers: Record<string, string>;
+    };
+    expect(result.statusCode).toBe(status);
+    expect(result.headers['retry-after']).toBe(status === 422 ? undefined : '60');
+  });
+
+  it('answers a browser’s question before it, and no GET', async () => {
+    const options = serverPost({});
+    options.requestContext.http.method = 'OPTIONS';
+    expect(await lead(options)).toMatchObject({ statusCode: 204 });
+    options.requestContext.http.method = 'GET';
+    expect(await lead(options)).toMatchObject({ statusCode: 400 });
+  });
+});
+
+describe('lead without a queue behind it', () => {
+  it('answers a public form once the portal has', async () => {
+    const result = await direct(formEvent({ name: 'Ada' }));
+    expect(result).toMatchObject({ statusCode: 200 });
+    expect(world.portal.leads).toMatchObject([{ NAME: 'Ada' }]);
+  });
+
+  it('tells a public form that the portal did not take it', async () => {
+    world.portal.fail({ kind: 'error', status: 403, code: 'ACCESS_DENIED' });
+    expect(await direct(formEvent({ name: 'Ada' }))).toMatchObject({ statusCode: 503 });
+  });
+
+  it('drops spam', async () => {
+    expect(await direct(plainForm({ name: 'Robot', _gotcha: 'x' }))).toMatchObject({ statusCode: 200 });
+    expect(world.portal.leads).toHaveLength(0);
+  });
+
+  it('throws what an event can’t be told otherwise', async () => {
+    world.portal.fail({ kind: 'error', status: 503, code: 'QUERY_LIMIT_EXCEEDED' });
+    await expect(direct({ fields: { TITLE: 'x' } })).rejects.toThrow();
+    await expect(direct({ fields: { TITEL: 'x' } })).rejects.toThrow('TITEL');
+  });
+});
+
+describe('events', () => {
+  it('gives a direct invocation the same object as a value', async () => {
+    expect(await lead({ fields: { TITLE: 'Direct' } })).toEqual({
+      status: 'created',
+      result: expect.any(Number),
+      time: expect.any(Object),
+    });
+    expect(await lead({ fields: { TITLE: 'Direct' } })).toMatchObject({ status: 'duplicate' });
+  });
+
+  it('parks a lead that will never pass, with the reason, and does not ask for it again', async () => {
+    world.portal.fail({ kind: 'error', status: 400, code: 'ERROR_CORE', description: 'Wrong field' });
+    const outcome = await lead({ Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITLE":"Parked"}}' }] });
+    expect(outcome).toMatchObject({ status: 'parked' });
+    const [message] = await world.deadLetters();
+    expect(message?.MessageAttributes?.reason?.StringValue).toContain('LeadRejectedError');
+    expect(await lead({ Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITEL":"Parked"}}' }] })).toMatchObject({
+      status: 'parked',
+      reason: expect.stringContaining('TITEL'),
+    });
+    await world.deadLetters();
+  });
+
+  it('puts an event onto the queue when the portal is in trouble', async () => {
+    world.portal.fail({ kind: 'error', status: 503, code: 'QUERY_LIMIT_EXCEEDED' });
+    const event = { id: 'bus-1', 'detail-type': 'x', source: 's', detail: { name: 'Ada' } };
+    expect(await lead(event)).toEqual({ status: 'queued', id: 'request-1' });
+    expect(await drain()).toBe(1);
+    expect(world.portal.leads).toMatchObject([{ NAME: 'Ada' }]);
+  });
+
+  it('finds no lead in an S3 event', async () => {
+    expect(await lead({ Records: [{ eventSource: 'aws:s3' }] })).toMatchObject({ status: 'ignored' });
+  });
+
+  it('keeps the pace of one call a second, two for a look-up and a lead', async () => {
+    world.clock.takeSlept();
+    await lead({ Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITLE":"Pace"}}' }] });
+    expect(world.clock.takeSlept()).toBe(1000);
+  });
+});

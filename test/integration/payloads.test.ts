@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptHandler } from '../../lib/accept-handler.ts';
+import { leadHandler } from '../../lib/lead-handler.ts';
+import { bodyOf, type Expectation, type Payload, payload, payloadNames } from '../fixtures/payload.ts';
+import { sqsEvent, startWorld, type World } from '../fixtures/world.ts';
+
+/** How each signed sample's sender is checked. */
+const SCHEMES: Readonly<Record<string, object>> = {
+  calendly: { scheme: 'calendly' },
+  formspree: { scheme: 'formspree' },
+  framer: { scheme: 'framer' },
+  'google-ads-lead': { scheme: 'google-ads' },
+  'google-ads-test': { scheme: 'google-ads' },
+  'linkedin-challenge': { scheme: 'linkedin' },
+  'linkedin-lead-sync': { scheme: 'linkedin' },
+  'meta-leadgen': { scheme: 'meta' },
+  'meta-verify': { scheme: 'meta' },
+  'netlify-forms': { scheme: 'netlify' },
+  'standard-webhooks': { scheme: 'standard-webhooks' },
+  'stripe-like-hmac': { scheme: 'stripe', name: 'x-signature' },
+  tally: { scheme: 'tally' },
+  'tilda-cart-urlencoded': { scheme: 'token' },
+  typeform: { scheme: 'typeform' },
+  'vk-confirmation': { scheme: 'vk' },
+  'vk-lead-forms': { scheme: 'vk' },
+  webflow: { scheme: 'webflow' },
+};
+
+let world: World;
+const NOW = Date.UTC(2026, 8, 10, 12);
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+const context = { awsRequestId: 'request-1' };
+
+const gatewayEvent = (sample: Payload, body: Buffer) => ({
+  version: '2.0',
+  routeKey: '$default',
+  rawPath: sample.path,
+  rawQueryString: sample.query,
+  headers: sample.headers,
+  requestContext: { http: { method: sample.method, sourceIp: '198.51.100.9' }, requestId: 'r', stage: '$default' },
+  body: body.toString('base64'),
+  isBase64Encoded: true,
+});
+
+/** Sends a sample all the way: accept, queue, lead, portal. */
+async function send(name: string, sample: Payload, body = bodyOf(sample), now = sample.now ? sample.now * 1000 : NOW) {
+  const verify = sample.secret && {
+    ...SCHEMES[name],
+    secret: 'sender',
+    ...(sample.confirmationCode && { confirmation: sample.confirmationCode }),
+  };
+  world.ssm.parameters.set(`${world.prefix}/forms`, JSON.stringify(verify ? { verify } : {}));
+  world.ssm.parameters.set(`${world.prefix}/secrets`, JSON.stringify({ sender: sample.secret ?? 'none' }));
+  world.clock.set(now);
+  world.portal.reset();
+  const result = await acceptHandler(world.coldAccept())(gatewayEvent(sample, body), context);
+  for (const message of await world.receive()) {
+    await leadHandler(world.coldLead())(sqsEvent(message, 1), context);
+    await world.acknowledge(message);
+  }
+  return { result, leads: [...world.portal.leads] };
+}
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll(/<br\s*\/?>/g, '\n')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#91;', '[')
+    .replaceAll('&#93;', ']')
+    .replaceAll('&amp;', '&');
+
+type Lead = Readonly<Record<string, unknown>>;
+const values = (multi: unknown): string[] =>
+  Array.isArray(multi) ? multi.map((item: { VALUE: string }) => item.VALUE).sort() : [];
+
+function expectLead(lead: Lead, expected: Expectation): void {
+  for (const [field, value] of Object.entries(expected.fields)) {
+    if (Array.isArray(value)) expect(values(lead[field]), field).toEqual([...value].sort());
+    else expect(lead[field], field).toBe(value);
+  }
+  const comments = unescaped(String(lead.COMMENTS ?? ''));
+  for (const text of expected.commentsContain) expect(comments).toContain(text);
+  for (const text of expected.commentsLack) expect(comments).not.toContain(text);
+}
+
+const bodySamples = payloadNames.filter((name) => payload(name).event === undefined);
+const eventSamples = payloadNames.filter((name) => payload(name).event !== undefined && name !== 'aws-sqs-mixed');
+
+describe('what form tools send, through accept, queue and lead into the portal', () => {
+  it.each(bodySamples)('%s', async (name) => {
+    const sample = payload(name);
+    const { result, leads } = await send(name, sample);
+
+    expect(result.statusCode).toBe(sample.expect.answer.status);
+    const wanted = sample.expect.answer.body;
+    if (wanted?.startsWith('{')) expect(JSON.parse(result.body ?? '')).toEqual(JSON.parse(wanted));
+    else if (wanted !== undefined) expect(result.body).toBe(wanted);
+    expect(leads).toHaveLength(sample.expect.lead ? 1 : 0);
+    if (leads[0]) expectLead(leads[0], sample.expect);
+    const secrets = JSON.stringify([leads, result]);
+    if (sample.secret && sample.method === 'POST') expect(secrets).not.toContain(sample.secret);
+  });
+
+  const signed = bodySamples.filter((name) => payload(name).secret && payload(name).expect.lead);
+  it.each(signed)('refuses %s when a byte is altered or its time is past', async (name) => {
+    const sample = payload(name);
+    const stale = sample.now && (sample.now + 340) * 1000;
+    if (stale)
+      expect(await send(name, sample, bodyOf(sample), stale)).toMatchObject({ result: { statusCode: 401 }, leads: [] });
+    const altered = Buffer.from(bodyOf(sample));
+    const secret = altered.indexOf(sample.secret ?? '');
+    const at = secret >= 0 ? secret : altered.indexOf('example') >= 0 ? altered.indexOf('example') : 12;
+    altered[at] = (altered[at] ?? 0) ^ 1;
+    if (name === 'tilda-cart-urlencoded') return; // its token stands in the address
+    expect(await send(name, sample, altered)).toMatchObject({ result: { statusCode: 401 }, leads: [] });
+  });
+});
+
+describe('what AWS delivers, straight to lead', () => {
+  async function invoke(event: unknown) {
+    world.ssm.parameters.set(`${world.prefix}/forms`, '{}');
+    world.clock.set(NOW);
+    world.portal.reset();
+    const result = await leadHandler(world.coldLead())(event, context);
+    return { result, leads: [...world.portal.leads] };
+  }
+
+  it.each(eventSamples)('%s', async (name) => {
+    const { event, expect: expected } = payload(name);
+    const { result, leads } = await invoke(event);
+    expect(leads).toHaveLength(expected.lead ? 1 : 0);
+    if (leads[0]) expectLead(leads[0], expected);
+    if (expected.answer.status !== null) expect(result).toMatchObject({ statusCode: expected.answer.status });
+    if (expected.answer.multiValueHeaders) expect(result).toHaveProperty('multiValueHeaders');
+  });
+
+  const { Records } = payload('aws-sqs-mixed').event as { Records: { messageId: string }[] };
+  it.each(payload('aws-sqs-mixed').expect.records ?? [])('aws-sqs-mixed, message $itemIdentifier', async (expected) => {
+    const record = Records.find(({ messageId }) => messageId === expected.itemIdentifier);
+    const { leads } = await invoke({ Records: [record] });
+    expect(leads).toHaveLength(1);
+    if (leads[0]) expectLead(leads[0], expected);
+  });
+});
