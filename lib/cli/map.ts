@@ -1,0 +1,104 @@
+import { Command } from 'commander';
+import { leadStructure } from '../bitrix24/lead-structure.ts';
+import { systemClock } from '../clock.ts';
+import { readEvent } from '../events/read-event.ts';
+import { decodeBody } from '../intake/decode-body.ts';
+import { parseSubmission } from '../intake/parse-submission.ts';
+import { isServerDoor, receive } from '../intake/receive.ts';
+import { originId, submissionKey } from '../intake/submission-id.ts';
+import { mapLead } from '../lead/map-lead.ts';
+import { rawLead } from '../lead/raw-lead.ts';
+import { formSettings, parseForms } from '../settings/forms.ts';
+import type { Delivery, MappedLead, Submission } from '../types.ts';
+import { endpointOf, type PortalOptions, withPortalOptions } from './portal-options.ts';
+import { printTable } from './print-table.ts';
+import { readInput, readJson } from './read-input.ts';
+import { UsageError } from './run-command.ts';
+
+interface MapOptions extends PortalOptions {
+  readonly form?: string;
+  readonly contentType?: string;
+  readonly forms?: string;
+  readonly json?: boolean;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A saved body of a public form, unless the file holds a whole Lambda event. */
+function deliveryOf(bytes: Buffer, { form, contentType }: MapOptions): Delivery {
+  const now = Date.now();
+  const event = parsed(bytes.toString('utf8'));
+  const incoming = readEvent(event, { requestId: '', now });
+  if (incoming.kind === 'nothing') throw new UsageError(`There is no lead in this event: ${incoming.reason}`);
+  if (incoming.kind === 'http')
+    return receive(incoming.request, isServerDoor(incoming.request.path) ? 'server' : 'form', now);
+  if (incoming.via === 'queue' || incoming.delivery.transportId) return incoming.delivery;
+  return {
+    door: 'form',
+    form: form ?? null,
+    headers: contentType ? { 'content-type': contentType } : {},
+    query: '',
+    body: bytes,
+    sourceIp: null,
+    receivedAt: now,
+    transportId: null,
+  };
+}
+
+const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function print(submission: Submission, { fields, steps }: MappedLead): void {
+  console.log(
+    `Source: ${submission.source}   Form: ${submission.formId ?? submission.formName ?? '-'}   Id: ${submission.id ?? '-'}`,
+  );
+  console.log();
+  const { COMMENTS: comments, ...others } = fields;
+  const rows = Object.entries(others).map(([field, value]) => {
+    const because = steps.filter((step) => step.field === field);
+    return [
+      field,
+      shown(value),
+      because.map(({ from }) => from).join(', '),
+      because.map(({ rule }) => rule).join(', '),
+    ];
+  });
+  printTable(['FIELD', 'VALUE', 'FROM', 'RULE'], rows);
+  if (comments === undefined) return;
+  console.log('\nCOMMENTS');
+  for (const line of comments.split(/\r?\n|<br\s*\/?>/)) console.log(`  ${line}`);
+}
+
+/** `map`: what lead a saved body or Lambda event would become, field by field, and why. Sends nothing. */
+export const mapCommand = (): Command =>
+  withPortalOptions(new Command('map'))
+    .description('show what lead a saved form body or a whole Lambda event would become; nothing is sent')
+    .argument('<file>', 'the body or the event; - reads standard input')
+    .option('--form <name>', 'the form, as in /forms/NAME')
+    .option('--content-type <type>', 'content type of the body, where it can not be told from its look')
+    .option('--forms <json|file>', 'the forms parameter to map with')
+    .option('--json', 'lead and steps as JSON')
+    .action(async (file: string, options: MapOptions) => {
+      const delivery = deliveryOf(await readInput(file), options);
+      const raw =
+        delivery.door === 'server' &&
+        rawLead(await decodeBody(delivery.body, delivery.headers['content-type'] ?? null));
+      if (raw) {
+        console.log(JSON.stringify(raw, null, 2));
+        return;
+      }
+      const submission = await parseSubmission(delivery);
+      if (submission.notALead) throw new UsageError(`This makes no lead: ${submission.notALead}`);
+      const forms = parseForms(options.forms && JSON.stringify(await readJson(options.forms, '--forms')));
+      const structure = options.url ? await leadStructure(await endpointOf(options), { clock: systemClock }) : null;
+      const { key } = submissionKey(delivery, submission);
+      const settings = formSettings(forms, delivery.form ?? submission.formId ?? submission.formName);
+      const lead = mapLead(submission, settings, structure, { originId: originId(key) });
+      if (options.json) console.log(JSON.stringify(lead, null, 2));
+      else print(submission, lead);
+    });

@@ -1,0 +1,47 @@
+import { type Command, Option } from 'commander';
+import { portalAccess } from '../access.ts';
+import { type Endpoint, parseEndpoint } from '../bitrix24/endpoint.ts';
+import { systemClock } from '../clock.ts';
+import { LeadHaltedError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { awsOptions } from '../settings/aws-options.ts';
+import { environment, prefixOf } from '../settings/environment.ts';
+import type { ParameterName, Parameters } from '../settings/parameters.ts';
+
+export interface PortalOptions {
+  readonly url?: string;
+  readonly token?: string;
+  readonly stage?: string;
+}
+
+/** Options that say which portal is meant: its address, or a stage whose parameters hold it. */
+export const withPortalOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--url <url>', "webhook URL, or the portal's domain together with --token"))
+    .addOption(
+      new Option('--token <token>', 'access token, when the portal is given by its domain').env('BITRIX24_TOKEN'),
+    )
+    .addOption(new Option('--stage <stage>', "without --url: take the portal from this stage's parameters"));
+
+const silent: Log = { info() {}, warn() {}, error() {} };
+
+/** The stage's parameters, read with the caller's own AWS credentials. */
+async function stageParameters(stage: string | undefined, names: readonly ParameterName[]): Promise<Parameters> {
+  // the slowest to load, and mostly not needed
+  const [{ SSMClient }, { parameters }] = await Promise.all([
+    import('@aws-sdk/client-ssm'),
+    import('../settings/parameters.ts'),
+  ]);
+  const prefix = stage ? prefixOf(stage) : environment(process.env).prefix;
+  return parameters({ client: new SSMClient(awsOptions), prefix, names, clock: systemClock, log: silent });
+}
+
+/** Opens the way to the portal that the options name. */
+export async function endpointOf({ url, token, stage }: PortalOptions): Promise<Endpoint> {
+  if (url !== undefined) return parseEndpoint(url, token);
+  if (token !== undefined) {
+    throw new LeadHaltedError("--token needs --url with the portal's domain", { code: 'NO_PORTAL' });
+  }
+  const settings = await stageParameters(stage, ['webhook-url', 'oauth']);
+  return portalAccess({ parameters: settings, lock: null, clock: systemClock }).open();
+}
