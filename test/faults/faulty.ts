@@ -31,6 +31,8 @@ const HANG: Fault = { kind: 'hang' };
 const PORTAL_FAULTS: readonly Fault[] = [
   BUSY,
   { kind: 'error', status: 429, code: 'OPERATION_TIME_LIMIT', description: 'Method is blocked' },
+  { kind: 'error', status: 403, code: 'ACCESS_DENIED', description: 'The plan has lapsed' },
+  { kind: 'error', status: 400, code: 'ERROR_CORE', description: 'This lead never' },
   { kind: 'error', status: 500, code: 'INTERNAL_SERVER_ERROR', description: 'Internal server error' },
   HANG,
   { kind: 'reset', committed: false },

@@ -92,7 +92,7 @@ describe('create', () => {
     expect(portal.calls).toHaveLength(0);
   });
 
-  it.each([
+  it.concurrent.each<[string, string[], number]>([
     ['an address that is none', ['--url', 'not an address', '--fields', FIELDS], 1],
     ['http', ['--url', 'http://example.com/rest/1/code/', '--fields', FIELDS], 1],
     [
