@@ -4,13 +4,14 @@ import type { AcceptIo } from '../lib/accept.ts';
 import { acceptHandler } from '../lib/accept-handler.ts';
 import { verifyCaptcha } from '../lib/captcha/verify-captcha.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
-import { sqsQueue } from '../lib/delivery/queue.ts';
+import { sendAll, sqsQueue } from '../lib/delivery/queue.ts';
 import { powertoolsLog } from '../lib/log.ts';
 import { powertoolsMeter } from '../lib/metrics.ts';
 import { awsOptions } from '../lib/settings/aws-options.ts';
-import { environment } from '../lib/settings/environment.ts';
+import { environment, optional } from '../lib/settings/environment.ts';
 import { parameters } from '../lib/settings/parameters.ts';
 import { settingsReader } from '../lib/settings/settings.ts';
+import { spamKeeper } from '../lib/spam-keeper.ts';
 
 /** What the public side works with: the queue, the settings of the forms, and no way into the portal. */
 export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): AcceptIo {
@@ -19,10 +20,13 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): Accept
   const ssm = new SSMClient(awsOptions);
   const sqs = new SQSClient(awsOptions);
   return {
-    settings: settingsReader(parameters({ client: ssm, prefix, names: ['forms', 'secrets'], clock, log })),
+    settings: settingsReader(parameters({ client: ssm, prefix, names: ['forms', 'secrets'], clock, log })).settings,
     captcha: (settings, secrets, control, sourceIp) => verifyCaptcha(settings, secrets, control, sourceIp, { clock }),
-    take: sqsQueue(sqs, queueUrl, 'QUEUE_URL').send,
-    spam: sqsQueue(sqs, spamQueueUrl, 'SPAM_QUEUE_URL').send,
+    take: sendAll(sqsQueue(sqs, queueUrl)),
+    spam: spamKeeper(
+      optional(spamQueueUrl, (url) => sqsQueue(sqs, url)),
+      log,
+    ),
     clock,
     log,
     meter: powertoolsMeter(),

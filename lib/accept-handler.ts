@@ -13,7 +13,7 @@ export async function answerForm(request: HttpRequest, requestId: string, io: Ac
     const answer = errorAnswer(error, requestId);
     if (answer.status >= 500) io.meter.count('AcceptFailed');
     io.log[answer.status >= 500 ? 'error' : 'warn']('Not accepted', { status: answer.status, error });
-    return isBrowserNavigation(request) ? sorryPage(answer.status, request.headers['accept-language']) : answer;
+    return isBrowserNavigation(request) ? sorryPage(answer, request.headers['accept-language']) : answer;
   }
 }
 

@@ -2,6 +2,7 @@ import { isBrowserNavigation, redirectAnswer, thankYouPage } from './answers/bro
 import { jsonAnswer } from './answers/json-answer.ts';
 import type { CaptchaResult } from './captcha/verify-captcha.ts';
 import type { Clock } from './clock.ts';
+import { deliveriesOf } from './deliveries-of.ts';
 import { isLeadError, RequestError } from './errors.ts';
 import { answerHandshake } from './guard/answer-handshake.ts';
 import { isForeignOrigin } from './guard/check-origin.ts';
@@ -12,7 +13,6 @@ import { secretNames, verifySignature } from './guard/verify-signature.ts';
 import { decodeBody } from './intake/decode-body.ts';
 import { parseSubmission } from './intake/parse-submission.ts';
 import { formOf, receive } from './intake/receive.ts';
-import { splitDelivery } from './intake/split-delivery.ts';
 import { originId, submissionKey } from './intake/submission-id.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './metrics.ts';
@@ -32,8 +32,8 @@ export interface AcceptIo {
     control: Submission['control'],
     sourceIp: string | null,
   ) => Promise<CaptchaResult>;
-  /** Takes a delivery over: returns once it can't be lost any more, throws otherwise. */
-  readonly take: (delivery: Delivery) => Promise<void>;
+  /** Takes all leads of a request over: returns once none can be lost any more, throws otherwise. */
+  readonly take: (deliveries: readonly Delivery[]) => Promise<void>;
   /** Keeps spam where somebody can look at it. */
   readonly spam: (delivery: Delivery, reason: string) => Promise<void>;
   readonly clock: Clock;
@@ -99,7 +99,9 @@ export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAn
     );
   }
 
-  const received = receive(request, 'form', io.clock.now(), settings.verify?.name);
+  const kept = receive(request, 'form', io.clock.now(), settings.verify?.name);
+  // nobody knows yet which header the check to be made up for will need
+  const received = known ? kept : { ...kept, headers: request.headers };
   const signature = await checkSignature(received, { settings, secrets }, io);
   const unauthorized = new RequestError('unauthorized', 'The signature or token of this request is missing or wrong');
   const body = await decodeBody(received.body, received.headers['content-type'] ?? null).catch((error: unknown) => {
@@ -134,13 +136,11 @@ export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAn
     : captcha === 'unavailable'
       ? { unchecked: 'captcha' }
       : {};
-  const deliveries = splitDelivery(received);
+  const deliveries = deliveriesOf(received);
   // parts of a request carry no signature of their own: the sender must send the whole again when it can be checked
   if (deliveries.length > 1 && unchecked) throw new Error('Several leads in one request that can’t be checked now');
-  for (const delivery of deliveries) {
-    await io.take({ ...delivery, ...owed });
-    io.meter.count('SubmissionsAccepted');
-  }
+  await io.take(deliveries.map((delivery) => ({ ...delivery, ...owed })));
+  io.meter.count('SubmissionsAccepted', deliveries.length);
   io.log.info('Accepted', seen);
   return answer;
 }

@@ -1,6 +1,7 @@
 import type { Portal } from './bitrix24/portal.ts';
 import { type DraftIo, draftLead } from './draft-lead.ts';
 import { isLeadError } from './errors.ts';
+import { isForeignOrigin } from './guard/check-origin.ts';
 import { screenSpam } from './guard/screen-spam.ts';
 import { secretNames, verifySignature } from './guard/verify-signature.ts';
 import type { Hold } from './hold.ts';
@@ -26,6 +27,7 @@ export interface DeliverIo extends OnceIo, Pick<DraftIo, 'repeats'> {
 async function failedCheck(delivery: Delivery, { forms, secrets }: Settings): Promise<string | null> {
   if (delivery.unchecked !== 'everything') return null;
   const settings = formSettings(forms, delivery.form);
+  if (isForeignOrigin(delivery.headers, settings)) return 'origin';
   const { verify } = settings;
   const body = () => decodeBody(delivery.body, delivery.headers['content-type'] ?? null);
   if (verify && !(await verifySignature(delivery, verify, secrets, body))) return 'signature';

@@ -58,15 +58,25 @@ const CAPTCHA_OWED: Answer = {
   key: '',
   label: 'Captcha',
   type: null,
-  value: 'not checked, its service did not answer',
+  value: 'not checked, since its service or our settings did not answer',
 };
 
-/** A form's settings by the name in its path, else by the id or name its tool gives it. */
+/** A captcha's token lives for minutes, so the check can't be made up for later. */
+const owesCaptcha = ({ unchecked }: Delivery, { turnstile, hcaptcha, recaptcha }: FormSettings) =>
+  unchecked === 'captcha' || (unchecked === 'everything' && (turnstile ?? hcaptcha ?? recaptcha) !== null);
+
+/**
+ * A form's settings by the name in its path, else by the id or name its tool gives it: unless that form is verified,
+ * since the path alone said what to verify.
+ */
 const settingsFor = ({ forms }: Settings, delivery: Delivery, submission: Submission): FormSettings =>
   formSettings(
     forms,
     [delivery.form, submission.formId, submission.formName].find(
-      (name) => name && Object.hasOwn(forms.forms ?? {}, name),
+      (name) =>
+        name &&
+        Object.hasOwn(forms.forms ?? {}, name) &&
+        (name === delivery.form || delivery.door === 'server' || !forms.forms?.[name]?.verify),
     ) ?? null,
   );
 
@@ -90,7 +100,7 @@ export async function draftLead(
 
   const form = settingsFor(settings, delivery, submission);
   const id = originId(await unique(submissionKey(delivery, submission), delivery, repeats));
-  const answers = delivery.unchecked === 'captcha' ? [...submission.answers, CAPTCHA_OWED] : submission.answers;
+  const answers = owesCaptcha(delivery, form) ? [...submission.answers, CAPTCHA_OWED] : submission.answers;
   const { fields, params } = mapLead(
     { ...submission, answers },
     form,

@@ -142,8 +142,9 @@ export function thankYouPage(acceptLanguage: string | undefined): HttpAnswer {
   return html(200, page(language, words.thanks, words.received));
 }
 
-/** A small page that says it did not work, with the status of the answer it stands for. */
-export function sorryPage(status: number, acceptLanguage: string | undefined): HttpAnswer {
+/** A small page that says it did not work, with status and headers of the answer it stands for. */
+export function sorryPage({ status, headers }: HttpAnswer, acceptLanguage: string | undefined): HttpAnswer {
   const { language, words } = wordsFor(acceptLanguage);
-  return html(status, page(language, words.sorry, words.again));
+  const answer = html(status, page(language, words.sorry, words.again));
+  return { ...answer, headers: { ...headers, ...answer.headers } };
 }

@@ -10,7 +10,7 @@ import { mapLead } from '../lead/map-lead.ts';
 import { rawLead } from '../lead/raw-lead.ts';
 import { formSettings, parseForms } from '../settings/forms.ts';
 import type { Delivery, MappedLead, Submission } from '../types.ts';
-import { endpointOf, type PortalOptions, withPortalOptions } from './portal-options.ts';
+import { endpointOf, type PortalOptions, stageParameters, withPortalOptions } from './portal-options.ts';
 import { printTable } from './print-table.ts';
 import { readInput, readJson } from './read-input.ts';
 import { UsageError } from './run-command.ts';
@@ -49,6 +49,12 @@ function deliveryOf(bytes: Buffer, { form, contentType }: MapOptions): Delivery 
     receivedAt: now,
     transportId: null,
   };
+}
+
+/** The forms parameter: given, else the stage's, else none. */
+async function formsOf({ forms, stage }: MapOptions): Promise<string | undefined> {
+  if (forms !== undefined) return JSON.stringify(await readJson(forms, '--forms'));
+  return stage === undefined ? undefined : (await (await stageParameters(stage, ['forms'])).read()).forms;
 }
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -94,8 +100,9 @@ export const mapCommand = (): Command =>
       }
       const submission = await parseSubmission(delivery);
       if (submission.notALead) throw new UsageError(`This makes no lead: ${submission.notALead}`);
-      const forms = parseForms(options.forms && JSON.stringify(await readJson(options.forms, '--forms')));
-      const structure = options.url ? await leadStructure(await endpointOf(options), { clock: systemClock }) : null;
+      const forms = parseForms(await formsOf(options));
+      const structure =
+        options.url || options.stage ? await leadStructure(await endpointOf(options), { clock: systemClock }) : null;
       const { key } = submissionKey(delivery, submission);
       const settings = formSettings(forms, delivery.form ?? submission.formId ?? submission.formName);
       const lead = mapLead(submission, settings, structure, { originId: originId(key) });

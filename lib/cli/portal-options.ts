@@ -26,7 +26,7 @@ export const withPortalOptions = (command: Command): Command =>
 const silent: Log = { info() {}, warn() {}, error() {} };
 
 /** The stage's parameters, read with the caller's own AWS credentials. */
-async function stageParameters(stage: string | undefined, names: readonly ParameterName[]): Promise<Parameters> {
+export async function stageParameters(stage: string | undefined, names: readonly ParameterName[]): Promise<Parameters> {
   // the slowest to load, and mostly not needed
   const [{ SSMClient }, { parameters }] = await Promise.all([
     import('@aws-sdk/client-ssm'),

@@ -18,13 +18,11 @@ export interface DeliveryQueue {
 const asAttribute = (reason: string) => reason.replace(/[^\x20-\uD7FF\uE000-\uFFFD]/g, ' ').slice(0, 1000);
 
 /**
- * A queue on SQS.
- *
- * @param variable the environment variable that should hold the address, for the error when it does not
+ * A queue on SQS. Without an address it takes nothing, and says so.
  */
-export const sqsQueue = (client: SQSClient, url: string | null, variable = 'QUEUE_URL'): DeliveryQueue => ({
+export const sqsQueue = (client: SQSClient, url: string | null): DeliveryQueue => ({
   async send(delivery, reason) {
-    if (!url) throw new Error(`${variable} is not set: there is no queue to put this on`);
+    if (!url) throw new Error('QUEUE_URL is not set: there is no queue to put this on');
     const attributes = reason && { reason: { DataType: 'String', StringValue: asAttribute(reason) } };
     await client.send(
       new SendMessageCommand({
@@ -35,3 +33,10 @@ export const sqsQueue = (client: SQSClient, url: string | null, variable = 'QUEU
     );
   },
 });
+
+/** Puts deliveries onto a queue, one after the other; throws at the first that it does not surely take. */
+export const sendAll =
+  ({ send }: DeliveryQueue) =>
+  async (deliveries: readonly Delivery[]): Promise<void> => {
+    for (const delivery of deliveries) await send(delivery);
+  };

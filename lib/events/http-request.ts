@@ -9,8 +9,6 @@ export interface HttpEvent {
   readonly shape: HttpShape;
   readonly request: HttpRequest;
   readonly requestId: string | null;
-  /** Milliseconds since 1970; null where the envelope does not tell. */
-  readonly at: number | null;
 }
 
 const text = v.nullish(v.string());
@@ -28,7 +26,6 @@ const HttpApi = v.object({
     http: v.object({ method: v.string(), sourceIp: text }),
     requestId: text,
     stage: text,
-    timeEpoch: v.nullish(v.number()),
   }),
   ...body,
 });
@@ -42,7 +39,6 @@ const RestApi = v.object({
   multiValueQueryStringParameters: multi,
   requestContext: v.object({
     requestId: text,
-    requestTimeEpoch: v.nullish(v.number()),
     identity: v.nullish(v.object({ sourceIp: text })),
   }),
   ...body,
@@ -104,11 +100,10 @@ const withoutStage = (path: string, stage: string | null | undefined) =>
   stage && stage !== '$default' && path.startsWith(`/${stage}/`) ? path.slice(stage.length + 1) : path;
 
 function fromHttpApi(event: v.InferOutput<typeof HttpApi>): HttpEvent {
-  const { http, requestId, stage, timeEpoch } = event.requestContext;
+  const { http, requestId, stage } = event.requestContext;
   return {
     shape: 'http api',
     requestId: requestId ?? null,
-    at: timeEpoch ?? null,
     request: {
       method: http.method.toUpperCase(),
       path: decodedPath(withoutStage(event.rawPath, stage)),
@@ -121,11 +116,10 @@ function fromHttpApi(event: v.InferOutput<typeof HttpApi>): HttpEvent {
 }
 
 function fromRestApi(event: v.InferOutput<typeof RestApi>): HttpEvent {
-  const { requestId, requestTimeEpoch, identity } = event.requestContext;
+  const { requestId, identity } = event.requestContext;
   return {
     shape: 'rest api',
     requestId: requestId ?? null,
-    at: requestTimeEpoch ?? null,
     request: {
       method: event.httpMethod.toUpperCase(),
       path: decodedPath(event.path),
@@ -142,7 +136,6 @@ function fromLoadBalancer(event: v.InferOutput<typeof LoadBalancer>): HttpEvent 
   return {
     shape: event.multiValueHeaders ? 'load balancer with multi-value headers' : 'load balancer',
     requestId: headers['x-amzn-trace-id'] ?? null,
-    at: null,
     request: {
       method: event.httpMethod.toUpperCase(),
       path: decodedPath(event.path),

@@ -36,6 +36,12 @@ const EventBridge = v.object({
   detail: v.unknown(),
 });
 
+/** What AWS puts into the dead-letter queue when an asynchronous invocation failed to the end. */
+const FailedInvocation = v.object({
+  requestContext: v.object({ requestId: v.string(), functionArn: v.string(), condition: v.string() }),
+  requestPayload: v.unknown(),
+});
+
 /** Records that tell of something elsewhere and hold no answers themselves. */
 const HOLDS_NO_LEAD: Record<v.InferOutput<typeof OtherRecord>['eventSource'], string> = {
   'aws:s3': 'an S3 event names an object but holds no answers; send the object’s content instead',
@@ -70,8 +76,12 @@ const fromServer = (body: string, transportId: string | null, receivedAt: number
 
 const asText = (detail: unknown) => (typeof detail === 'string' ? detail : JSON.stringify(detail ?? {}));
 
-/** EventBridge events and SNS notifications, as they arrive directly or inside a queue message. */
+/** EventBridge events, SNS notifications and the like, as they arrive directly or inside a queue message. */
 function unwrapped(content: unknown, now: number): Incoming | null {
+  if (v.is(FailedInvocation, content)) {
+    return readEvent(content.requestPayload, { requestId: content.requestContext.requestId, now });
+  }
+  if (v.is(Records, content) && content.Records.length === 1) return fromRecord(content.Records[0], now);
   if (v.is(SnsEnvelope, content)) {
     return unwrapped(parsed(content.Message), now) ?? event(fromServer(content.Message, content.MessageId, now));
   }

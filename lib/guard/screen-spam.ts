@@ -4,7 +4,7 @@ import type { Delivery, FormSettings, Submission } from '../types.ts';
 const START_KEYS = new Set([
   ...['start', 'started', 'startedat', 'starttime', 'formstart', 'formstarted', 'formstartedat', 'formstarttime'],
   ...['loaded', 'loadedat', 'loadtime', 'formloaded', 'formloadedat', 'formloadtime', 'pageloadedat', 'renderedat'],
-  ...['ts', 'time', 'timestamp', 'formtime'],
+  ...['t', 'ts', 'time', 'timestamp', 'formtime', 'formtimestamp'],
 ]);
 
 /** Spelling put aside: `Website URL`, `website_url` and `website-url` are one name. */

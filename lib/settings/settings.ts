@@ -18,16 +18,24 @@ function remembered<T>(parse: (json: string | undefined) => T): (json: string | 
   };
 }
 
-/**
- * Reads the settings of the forms, parsed once per value.
- *
- * @throws LeadHaltedError when a parameter is broken, LeadRefusedError when SSM does not answer
- */
-export function settingsReader(parameters: Pick<Parameters, 'read'>): () => Promise<Settings> {
+export interface SettingsReader {
+  /** Both; throws LeadHaltedError when one of the parameters is broken, LeadRefusedError when SSM does not answer. */
+  readonly settings: () => Promise<Settings>;
+  /** The secrets alone, whatever is wrong with the forms. */
+  readonly secrets: () => Promise<Settings['secrets']>;
+}
+
+/** Reads the settings of the forms, parsed once per value. */
+export function settingsReader(parameters: Pick<Parameters, 'read'>): SettingsReader {
   const forms = remembered(parseForms);
   const secrets = remembered(parseSecrets);
-  return async () => {
-    const values = await parameters.read();
-    return { forms: forms(values.forms), secrets: secrets(values.secrets) };
+  return {
+    async settings() {
+      const values = await parameters.read();
+      return { forms: forms(values.forms), secrets: secrets(values.secrets) };
+    },
+    async secrets() {
+      return secrets((await parameters.read()).secrets);
+    },
   };
 }

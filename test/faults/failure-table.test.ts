@@ -68,8 +68,8 @@ describe('each row of the failure table', () => {
 
   it('SendMessage stored, its answer lost: two messages, one lead', async () => {
     const io = world.coldAccept();
-    const lost = async (...delivery: Parameters<typeof io.take>) => {
-      await io.take(...delivery);
+    const lost = async (...deliveries: Parameters<typeof io.take>) => {
+      await io.take(...deliveries);
       throw new Error('connection reset');
     };
     expect((await post({ ...io, take: lost })).statusCode).toBe(503);

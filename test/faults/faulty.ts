@@ -13,11 +13,11 @@ export function faultyAccept(io: AcceptIo, { live, crash }: Invocation, random: 
   return {
     ...io,
     settings: () => live(io.settings),
-    take: (delivery) =>
+    take: (deliveries) =>
       live(async () => {
         if (random.chance(p)) return down('SQS');
         if (random.chance(p)) return crash();
-        await io.take(delivery);
+        await io.take(deliveries);
         if (random.chance(p)) return down('SQS, after it stored the message,');
         if (random.chance(p)) return crash();
       }),

@@ -186,6 +186,14 @@ describe('map', () => {
     expect(portal.leads).toHaveLength(0);
   });
 
+  it('maps as a stage would', async () => {
+    ssm.parameters.set('/bitrix24-lead/test/webhook-url', portal.webhookUrl);
+    ssm.parameters.set('/bitrix24-lead/test/forms', '{"map":{"floor area":"UF_CRM_AREA"},"fields":{"OPENED":"Y"}}');
+    const path = await file('stage.json', '{"name":"Ada","floor area":"42"}');
+    const { stdout } = await run(['map', path, '--stage', 'test', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ fields: { UF_CRM_AREA: '42', OPENED: 'Y' } });
+  });
+
   it('shows raw fields as they would be sent', async () => {
     const event = { version: '0', id: 'e', 'detail-type': 'x', source: 's', detail: { fields: { TITLE: 'Raw' } } };
     const { stdout } = await run(['map', await file('raw.json', JSON.stringify(event))]);

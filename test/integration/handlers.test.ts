@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dependencies as acceptDependencies } from '../../functions/accept.ts';
 import { acceptHandler } from '../../lib/accept-handler.ts';
 import { leadHandler } from '../../lib/lead-handler.ts';
 import { formEvent, sqsEvent, startWorld, type World } from '../fixtures/world.ts';
@@ -138,9 +139,57 @@ describe('accept', () => {
 
     const broken = { ...world.coldAccept(), take: () => Promise.reject(new Error('SQS is down')) };
     const result = await acceptHandler(broken)(plainForm({ name: 'Ada' }, { accept: 'text/html' }), context);
-    expect(result).toMatchObject({ statusCode: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(result).toMatchObject({
+      statusCode: 503,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '60' },
+    });
     const json = await acceptHandler(broken)(formEvent({ name: 'Ada' }), context);
     expect(json).toMatchObject({ statusCode: 503, headers: { 'retry-after': '60' } });
+  });
+
+  it('makes up for a token in a header of its own and for the origin, when the settings could not be read', async () => {
+    world.ssm.parameters.set(`${world.prefix}/forms`, '{"countri":"DE"}');
+    await accept(formEvent({ name: 'Ada' }, { 'x-own': 'right' }));
+    await accept(formEvent({ name: 'Eve' }, { 'x-own': 'right', origin: 'https://evil.example' }));
+    const origins = ['https://example.com'];
+    configure({ origins, turnstile: 'turnstile', verify: { scheme: 'token', secret: 'own', name: 'x-own' } });
+    world.ssm.parameters.set(`${world.prefix}/secrets`, '{"own":"right","lead":"server-token"}');
+    const spam = world.queues.depths().spam;
+    expect(await drain()).toBe(2);
+    expect(world.portal.leads).toMatchObject([{ NAME: 'Ada', COMMENTS: expect.stringContaining('Captcha') }]);
+    expect(world.queues.depths().spam).toBe(spam + 1);
+  });
+
+  it('makes a lead of each in a request that holds several, whatever id the request as a whole has', async () => {
+    const entry = (id: string) => ({ lead_id: id, changes: [{ field: 'name', value: `Visitor ${id}` }] });
+    const event = formEvent({ entry: [entry('31'), entry('32')] }, { 'idempotency-key': 'batch', 'webhook-id': 'w1' });
+    for (const attempt of [1, 2]) {
+      expect((await accept(event)).statusCode, `attempt ${attempt}`).toBe(200);
+      await drain();
+      expect(world.portal.leads.map(({ NAME }) => NAME)).toEqual(['Visitor 31', 'Visitor 32']);
+    }
+  });
+
+  it('answers spam like everything else where there is no queue to keep it in', async () => {
+    const io = acceptDependencies({ ...process.env, SPAM_QUEUE_URL: '' }, world.clock);
+    const result = await acceptHandler(io)(plainForm({ name: 'Robot', _gotcha: 'x' }), context);
+    expect(result).toMatchObject({ statusCode: 200 });
+    expect(await drain()).toBe(0);
+  });
+
+  it('gives a verified form’s settings to nobody who only says to be that form', async () => {
+    const verify = { scheme: 'token', secret: 'lead' };
+    const fields = { SOURCE_ID: 'PARTNER' };
+    configure({ forms: { quiz: { verify, fields }, open: { fields: { SOURCE_ID: 'ADVERTISING' } } } });
+    await accept(formEvent({ name: 'Eve', form_name: 'quiz' }, {}, '/forms'));
+    await accept(formEvent({ name: 'Ada', form_name: 'quiz' }, { 'x-api-key': 'server-token' }, '/forms/quiz'));
+    await accept(formEvent({ name: 'Ian', form_name: 'open' }, {}, '/forms'));
+    await drain();
+    expect(world.portal.leads.map(({ NAME, SOURCE_ID }) => [NAME, SOURCE_ID])).toEqual([
+      ['Eve', 'WEB'],
+      ['Ada', 'PARTNER'],
+      ['Ian', 'ADVERTISING'],
+    ]);
   });
 
   it('makes up for a signature check that had to wait', async () => {
@@ -216,6 +265,15 @@ describe('POST /lead', () => {
     world.ssm.parameters.set(`${world.prefix}/secrets`, '{"lead":"server-token"}');
   });
 
+  it('lets a caller in and the lead wait when the forms parameter is broken', async () => {
+    world.ssm.parameters.set(`${world.prefix}/forms`, '{"countri":"DE"}');
+    const result = (await lead(serverPost({ fields: { TITLE: 'Waits' } }))) as { statusCode: number };
+    expect(result.statusCode).toBe(202);
+    world.ssm.parameters.set(`${world.prefix}/forms`, '{}');
+    expect(await drain()).toBe(1);
+    expect(world.portal.leads).toMatchObject([{ TITLE: 'Waits' }]);
+  });
+
   it('puts the lead onto the queue when the portal is in trouble: 202, and made later, once', async () => {
     world.portal.fail({ kind: 'hang', commitAfter: 40_000 });
     const event = serverPost({ fields: { TITLE: 'Late' } }, { 'idempotency-key': 'late-1' });
@@ -224,6 +282,7 @@ describe('POST /lead', () => {
     expect(parsed(result)).toEqual({ status: 'queued', id: expect.any(String) });
     const [message] = await world.receive();
     if (!message) throw new Error('nothing on the queue');
+    expect(message.Body).not.toContain('server-token');
     await expect(lead(sqsEvent(message, 1))).rejects.toThrow('under way');
     await world.clock.run();
     world.clock.advance(100_000);
@@ -255,6 +314,14 @@ describe('POST /lead', () => {
 });
 
 describe('lead without a queue behind it', () => {
+  it('makes one lead an invocation and no more: several at once are refused, and none of them is made', async () => {
+    const entry = (id: string) => ({ lead_id: id, changes: [{ field: 'name', value: `Visitor ${id}` }] });
+    const result = await direct(formEvent({ entry: [entry('81'), entry('82')] }));
+    expect(result).toMatchObject({ statusCode: 400, body: expect.stringContaining('one by one') });
+    await expect(direct({ entry: [entry('83'), entry('84')] })).rejects.toThrow('QUEUE_URL');
+    expect(world.portal.calls).toHaveLength(0);
+  });
+
   it('answers a public form once the portal has', async () => {
     const result = await direct(formEvent({ name: 'Ada' }));
     expect(result).toMatchObject({ statusCode: 200 });
@@ -309,8 +376,24 @@ describe('events', () => {
     expect(world.portal.leads).toMatchObject([{ NAME: 'Ada' }]);
   });
 
-  it('finds no lead in an S3 event', async () => {
-    expect(await lead({ Records: [{ eventSource: 'aws:s3' }] })).toMatchObject({ status: 'ignored' });
+  it.each([
+    ['S3', { Records: [{ eventSource: 'aws:s3' }] }],
+    ['S3 through a queue', { Records: [{ eventSource: 'aws:sqs', body: '{"Records":[{"eventSource":"aws:s3"}]}' }] }],
+  ])('finds no lead in an event of %s', async (_, event) => {
+    expect(await lead(event)).toMatchObject({ status: 'ignored' });
+  });
+
+  const entry = (id: string) => ({ lead_id: id, changes: [{ field: 'name', value: `Visitor ${id}` }] });
+  it.each<[string, unknown]>([
+    ['a direct invocation', { entry: [entry('41'), entry('42')] }],
+    ['a queue', { Records: [{ eventSource: 'aws:sqs', body: JSON.stringify({ entry: [entry('51'), entry('52')] }) }] }],
+    ['POST /lead', serverPost({ entry: [entry('61'), entry('62')] })],
+    ['a public form that reaches lead', formEvent({ entry: [entry('71'), entry('72')] })],
+  ])('makes a lead of each that comes in one piece by %s, one in each invocation', async (_, event) => {
+    await lead(event);
+    expect(world.portal.leads).toHaveLength(1);
+    expect(await drain()).toBe(1);
+    expect(new Set(world.portal.leads.map(({ NAME }) => NAME)).size).toBe(2);
   });
 
   it('keeps the pace of one call a second, two for a look-up and a lead', async () => {

@@ -269,6 +269,15 @@ describe('queues and ledger', () => {
     ]);
   });
 
+  it('parks the events that lead failed at to the end', () => {
+    expect(ofType('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties)).toMatchObject([
+      {
+        FunctionName: ref('LeadLambdaFunction'),
+        DestinationConfig: { OnFailure: { Destination: arn('DeadLetterQueue') } },
+      },
+    ]);
+  });
+
   it('keeps a message invisible for six times as long as lead may take', () => {
     const { VisibilityTimeout } = v.parse(v.object({ VisibilityTimeout: v.number() }), properties('Queue'));
     const { Timeout } = v.parse(v.object({ Timeout: v.number() }), properties('LeadLambdaFunction'));

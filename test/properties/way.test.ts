@@ -20,7 +20,7 @@ function publicDoor() {
   const io: AcceptIo = {
     settings: async () => settings,
     captcha: async () => 'not asked',
-    take: async (delivery) => void taken.push(delivery),
+    take: async (deliveries) => void taken.push(...deliveries),
     spam: async () => {},
     clock: virtualClock(),
     log: memoryLog(),

@@ -60,7 +60,12 @@ describe('answers to a browser', () => {
   });
 
   it('says sorry with the status of what happened, and redirects with 303', () => {
-    expect(sorryPage(503, 'ru')).toMatchObject({ status: 503, body: expect.stringContaining('не получилось') });
+    const answer = { status: 503, headers: { 'content-type': 'application/json', 'retry-after': '60' }, body: '{}' };
+    expect(sorryPage(answer, 'ru')).toMatchObject({
+      status: 503,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '60' },
+      body: expect.stringContaining('не получилось'),
+    });
     expect(redirectAnswer('https://example.com/ok')).toMatchObject({
       status: 303,
       headers: { location: 'https://example.com/ok' },

@@ -78,7 +78,6 @@ describe('HTTP envelopes', () => {
     expect(read(event)).toMatchObject({
       shape: 'rest api',
       requestId: null,
-      at: null,
       request: { method: 'GET', path: '/forms/100%', query: '', headers: {}, sourceIp: null },
     });
   });
@@ -166,6 +165,19 @@ describe('messages', () => {
 
   it.each(['aws-s3', 'aws-ses-lambda'])('finds no lead in %s', (name) => {
     expect(read(payload(name).event)).toMatchObject({ kind: 'nothing', reason: expect.stringContaining('hold') });
+  });
+
+  it('reads the event out of an invocation that failed to the end and was redriven, under its own id', () => {
+    const failed = (requestPayload: unknown) => {
+      const requestContext = { requestId: 'first', functionArn: 'arn:aws:lambda:x', condition: 'RetriesExhausted' };
+      return { Records: [{ eventSource: 'aws:sqs', body: JSON.stringify({ requestContext, requestPayload }) }] };
+    };
+    const direct = read(failed({ name: 'Ada' }));
+    expect(direct).toMatchObject({ kind: 'message', via: 'queue', delivery: { transportId: 'first' } });
+    expect(textOf(direct)).toBe('{"name":"Ada"}');
+    const notified = read(failed(payload('aws-sns').event));
+    expect(notified).toMatchObject({ kind: 'message', via: 'queue', delivery: { door: 'server' } });
+    expect(textOf(notified)).toBe(textOf(read(payload('aws-sns').event)));
   });
 
   it('finds no lead in a scheduled event', () => {
