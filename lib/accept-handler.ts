@@ -19,7 +19,7 @@ export async function answerForm(request: HttpRequest, requestId: string, io: Ac
 
 /** The Lambda handler behind the public routes: an HTTP event in, its answer out. */
 export function acceptHandler(io: AcceptIo) {
-  return async (event: unknown, { awsRequestId }: { readonly awsRequestId: string }) => {
+  return async (event: unknown, { awsRequestId = '' }: { readonly awsRequestId?: string } = {}) => {
     const start = io.clock.now();
     const http = httpRequest(event);
     if (!http)

@@ -74,7 +74,7 @@ export function leadHandler(io: LeadIo) {
     },
   });
 
-  return async (event: unknown, { awsRequestId }: { readonly awsRequestId: string }): Promise<unknown> => {
+  return async (event: unknown, { awsRequestId = '' }: { readonly awsRequestId?: string } = {}): Promise<unknown> => {
     try {
       const incoming = readEvent(event, { requestId: awsRequestId, now: clock.now() });
       if (incoming.kind === 'nothing') {

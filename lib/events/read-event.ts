@@ -57,7 +57,7 @@ function parsed(text: string): unknown {
 }
 
 interface Context {
-  /** Request id of this invocation; AWS keeps it when it repeats an asynchronous one. */
+  /** Request id of this invocation, empty when it has none; AWS keeps it when it repeats an asynchronous one. */
   readonly requestId: string;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -133,5 +133,5 @@ export function readEvent(input: unknown, { requestId, now }: Context): Incoming
   }
   const http = httpRequest(input);
   if (http) return { kind: 'http', ...http };
-  return unwrapped(input, now) ?? event(fromServer(asText(input), requestId, now, 'application/json'));
+  return unwrapped(input, now) ?? event(fromServer(asText(input), requestId || null, now, 'application/json'));
 }
