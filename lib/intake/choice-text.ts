@@ -1,5 +1,5 @@
 import { plain } from './members.ts';
-import { type Branch, isList, textOf } from './tree.ts';
+import { type Branch, isList, isScalar, textOf } from './tree.ts';
 
 const WORD_KEYS = ['label', 'text', 'title', 'name', 'answer', 'choice', 'option', 'value'];
 const CHOICE_KEYS = new Set(
@@ -11,9 +11,11 @@ const isCode = (text: string) => !/\s/.test(text);
 export function choiceText(branch: Branch): string | null {
   const keys = Object.keys(branch).map(plain);
   if (!keys.every((key) => CHOICE_KEYS.has(key))) return null;
-  const { labels, other } = branch;
+  const { other } = branch;
+  const several = ['labels', ...WORD_KEYS].map((key) => branch[key]).filter(isList);
+  if (several.flat().some((one) => !isScalar(one))) return null;
   const [words, ...more] = WORD_KEYS.map((key) => textOf(branch[key])).filter(Boolean);
   if (more.some((text) => text !== words && !(text === textOf(branch.value) && isCode(text)))) return null;
-  const all = [...(isList(labels) ? labels.map(textOf) : [words ?? '']), textOf(other)].filter(Boolean);
+  const all = [words ?? '', ...(several[0] ?? []).map(textOf), textOf(other)].filter(Boolean);
   return all.length > 0 ? all.join(', ') : null;
 }

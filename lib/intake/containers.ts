@@ -13,7 +13,7 @@ const WRAPPERS = set(`
   additional additional_fields extra extra_data params parameters raw_request fields_by_name fields_by_id
   field_values input inputs items_data event_data content contacts message_data request_body raw_data attributes
   form_payload visitor_data contact_fields contact_info contact_data client_info visit order_data changes utms
-  utm_params utm_data analytics attribution elements controls parsed_data webform_submission variables cookies`);
+  utm_params utm_data analytics attribution elements controls parsed_data webform_submission variables cookies leads`);
 
 /** Who is asked: looked through for what stands inside, though the whole path may mean something too (`contact.name`). */
 const ENTITIES = set('contact customer client lead user person names form visitor subscriber invitee respondent guest');
@@ -65,10 +65,15 @@ const ID_NAME = /^(?:id|_id|uuid|guid)$/;
 
 const isMachineTime = (value: string) => MACHINE_TIME.test(value);
 
+const EVENT_NAME = /^(?:event|event_name|event_type|webhook_event|topic|trigger|hook|type)$/;
+/** `contact.created`, `message:send`: what happened, as machines say it. */
+const MACHINE_EVENT = /^[a-z_]+(?:[.:][a-z_]+)+$/;
+
 /** `created_at: 2026-09-10T12:00:31Z`, `id: 4187`: no visitor typed these, wherever they stand. */
 export function isTechnical(key: string, value: string): boolean {
   const name = normalise(key);
   if (ID_NAME.test(key) || ID_NAME.test(name)) return key !== 'ID' && MACHINE_ID.test(value);
+  if (EVENT_NAME.test(name)) return MACHINE_EVENT.test(value);
   return TIME_NAME.test(name) && isMachineTime(value);
 }
 
@@ -108,6 +113,18 @@ export const isEnvelope = (tree: Tree): boolean =>
     ([key, value]) =>
       (isWrapper(key, value) && holdsMore(value)) || (isEntity(key) && isBranch(value) && hasContact(value)),
   );
+
+/** What a section of a form says of itself. */
+const SECTION_OWN = /^(?:id|key|ref|name|title|label|heading|description|type|order|index|number|position)$/;
+
+/** The packages of a section, `{title: "You", fields: […]}`; null for an object that is none, or holds more. */
+export function packagesOf(section: Tree): readonly Tree[] | null {
+  if (!isBranch(section) || !isEnvelope(section)) return null;
+  const packages = Object.entries(section).filter(([key, value]) => isWrapper(key, value));
+  const rest = Object.entries(section).filter(([key, value]) => !isWrapper(key, value));
+  const isOwn = rest.every(([key, value]) => isScalar(value) && SECTION_OWN.test(plain(key)));
+  return isOwn && rest.length > 0 ? packages.map(([, value]) => value) : null;
+}
 
 /** Whether a member is the only thing in an object that holds a visitor's phone or e-mail, whatever it is called. */
 export const isSolePackage = (key: string, object: Branch): boolean => {

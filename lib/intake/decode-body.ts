@@ -67,7 +67,7 @@ export async function decodeBody(body: Uint8Array, contentType: string | null): 
   const text = decodeText(bytes, charset).trim();
   if (text === '') return branch([]);
   const json = /^[[{"]/.test(text) || type.endsWith('json') ? decodeJson(text) : undefined;
-  if (json !== undefined) return json;
+  if (json !== undefined) return (typeof json === 'string' && decodeJson(json)) || json;
 
   const lines = type === 'text/plain' && !text.includes('&') ? decodeLines(text) : null;
   if (lines) return lines;

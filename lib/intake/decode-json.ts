@@ -6,11 +6,25 @@ const LONG_DIGITS = /\d{16}/;
 const keepIds = (_key: string, value: unknown, context?: { readonly source?: string }): unknown =>
   typeof value === 'number' && context?.source && LONG_DIGITS.test(context.source) ? context.source : value;
 
-/** What hand-written templates get wrong: line breaks inside strings, a comma after the last member. */
-const repaired = (text: string) =>
-  text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/gs, (part) =>
-    part === ',' ? '' : part.replace(/[\n\r\t]/g, (character) => JSON.stringify(character).slice(1, -1)),
-  );
+/** What may stand behind a string: a colon, the end of its object or list, a comma and another member. */
+const AFTER_STRING = /^\s*(?::|[}\]]|$|,\s*(?:["{[}\]\d-]|true|false|null))/;
+
+/**
+ * What hand-written templates get wrong: line breaks and quotation marks inside strings, a comma after the last member.
+ * One pass, so that no body costs more than its length.
+ */
+function repaired(text: string): string {
+  let inside = false;
+  return text.replace(/\\.|"|[\n\r\t]|,(?=\s{0,40}[}\]])/gs, (part, at: number) => {
+    if (part === '"') {
+      const marks = !inside || AFTER_STRING.test(text.slice(at + 1, at + 40));
+      if (marks) inside = !inside;
+      return marks ? part : '\\"';
+    }
+    if (part === ',') return inside ? part : '';
+    return inside && part.length === 1 ? JSON.stringify(part).slice(1, -1) : part;
+  });
+}
 
 function parsed(text: string): unknown {
   try {

@@ -11,6 +11,7 @@ import {
   isNeverLeaf,
   isSolePackage,
   isWrapper,
+  packagesOf,
 } from './containers.ts';
 import { collectDefinitions, type Definitions, isDefinitionList } from './definitions.ts';
 import { isOfUse, ofUse, withFormName } from './envelope-items.ts';
@@ -19,6 +20,7 @@ import { filesItem, insideString, isFile, item, keyOf, type Place, truth, under 
 import { type Question, question, questionList } from './question.ts';
 import { recordText } from './record-text.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from './tree.ts';
+import { isUtm, utmNames } from './utm-names.ts';
 import { isBlank, valueShape } from './value-shapes.ts';
 
 class Walk {
@@ -43,9 +45,12 @@ class Walk {
 
   #question({ key, label, type, value }: Question, place: Place): Item[] {
     const items = this.tree(value, { path: [...place.path, key], label, type });
-    return items.map((found) =>
-      items.length === 1 ? { ...found, label: found.label ?? label, type: found.type ?? type } : found,
-    );
+    return items.map((found) => {
+      if (items.length === 1) return { ...found, label: found.label ?? label, type: found.type ?? type };
+      const depth = place.path.length;
+      const isPart = label !== null && found.path[depth] === key && lookUp(found.path.join('_')) === null;
+      return isPart ? { ...found, path: found.path.with(depth, label) } : found;
+    });
   }
 
   #list(list: readonly Tree[], place: Place): Item[] {
@@ -56,14 +61,19 @@ class Walk {
     if (files.length > 0 && files.length === filled.length) return filesItem(place, files);
     if (isDefinitionList(filled, keyOf(place))) return [];
     const goods = isNeverLeaf(keyOf(place));
-    const questions = goods ? null : questionList(filled, this.#definitions);
+    const questions = goods && !filled.every(isAnswered) ? null : questionList(filled, this.#definitions);
     if (questions) {
       const parent = { ...place, path: place.path.filter((key) => isEntity(key)) };
       return questions.flatMap((asked) => this.#question(asked, parent));
     }
+    const sections = filled.map(packagesOf);
+    if (sections.length > 0 && sections.every((packages) => packages !== null))
+      return sections.flat().flatMap((inside) => this.tree(inside, place));
     const [only, ...more] = filled;
     if (only !== undefined && more.length === 0 && !goods) return this.tree(only, place);
     if (place.path.length === 0 && !filled.every(isScalar)) return filled.flatMap((entry) => this.tree(entry, place));
+    if (filled.some(isScalar) && filled.some((entry) => isBranch(entry) && valueShape(entry, '', 'any')))
+      return filled.flatMap((entry) => this.tree(entry, place)); // answers to several questions, not one
     const texts = filled.map((entry) => this.#text(entry));
     const records = texts.some((text, i) => !isScalar(filled[i]) && text.includes(', '));
     return item(place, texts.filter(Boolean).join(records ? '\n' : ', '));
@@ -123,12 +133,16 @@ class Walk {
       return this.tree(value, { ...here, type: 'first' in object && 'last' in object ? namePart(key) : null });
     if (lookUp(key)?.field === 'b24_trace') return item(here, JSON.stringify(value));
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
+    if (isBranch(value) && isUtm(key)) return this.tree(utmNames(value), place);
     const packs = isWrapper(key, value) || (isFormInfo(key) && hasContact(value, PERSON));
     if (packs || (!answer && isSolePackage(key, object))) return this.tree(value, place);
     const found = this.tree(value, here);
     return isBranch(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(found, pure) : found;
   }
 }
+
+/** Goods have no answers. */
+const isAnswered = (entry: Tree) => isBranch(entry) && ['answer', 'response'].some((key) => key in entry);
 
 const PERSON: ReadonlySet<string> = new Set(['PHONE', 'EMAIL', 'LAST_NAME', 'NAME', 'NAME_FULL']);
 const namePart = (key: string): AnswerType | null =>

@@ -4,6 +4,7 @@ import { isEntity, isPackaging } from './containers.ts';
 import { decodeJson } from './decode-json.ts';
 import type { Item } from './item.ts';
 import { isBranch, isList, type Tree, Upload } from './tree.ts';
+import { utmText } from './utm-names.ts';
 
 /** Where a value stands, and what is asked there. */
 export interface Place {
@@ -38,8 +39,10 @@ export function truth(place: Place, value: boolean): Item[] {
   return value || asked ? item(place, value ? 'yes' : 'no') : [];
 }
 
-/** What JSON in a string holds; undefined for any other text. A visit's trace and a visitor's message stay as they are. */
+/** What JSON or UTM values in a string hold; undefined for any other text. A visit's trace and a visitor's message stay as they are. */
 export function insideString(text: string, place: Place): Tree | undefined {
+  const utm = utmText(text);
+  if (utm) return utm;
   const group = lookUp(keyOf(place))?.group;
   if (!/^[[{]/.test(text) || group === 'TRACKING') return undefined;
   try {

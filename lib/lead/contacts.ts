@@ -9,6 +9,9 @@ function international(typed: string, country: CountryCode | undefined): string 
   return phone?.isValid() && !phone.ext ? phone.number : null;
 }
 
+/** How sheets and links mark a number as text: `p:+1…`, `tel:+1…`. */
+const MARK = /^\s*(?:p|tel):\s*(?=[+(\d])/i;
+
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 /**
@@ -17,7 +20,8 @@ const digitsOf = (text: string) => text.replace(/\D/g, '');
  *
  * @param country ISO 3166 code, or null: numbers without a country code are nobody's guess
  */
-export function phoneNumber(typed: string, country: string | null): string {
+export function phoneNumber(given: string, country: string | null): string {
+  const typed = given.replace(MARK, '');
   const known = country && isSupportedCountry(country) ? country : undefined;
   return (known || /^\s*[+＋]/.test(typed) ? international(typed, known) : null) ?? typed.trim();
 }
@@ -45,6 +49,9 @@ export function parts(value: string, isOne: (part: string) => boolean): readonly
   return split.length > 1 && split.every(isOne) ? split : [value];
 }
 
-/** The same phone written in two ways, or the same e-mail. */
+/** Digits and their punctuation, and maybe an extension behind: nothing that a website or an account could be. */
+const isNumber = (text: string) => /^[^\p{L}@/]*(?:(?:ext|x|доб)\W*\d+)?$/iu.test(text);
+
+/** The same phone written in two ways, or the same e-mail, website, account. */
 export const sameContact = (a: string, b: string): boolean =>
-  a.includes('@') ? a.toLowerCase() === b.toLowerCase() : digitsOf(a) === digitsOf(b);
+  isNumber(a) && isNumber(b) ? digitsOf(a) === digitsOf(b) : a.toLowerCase() === b.toLowerCase();

@@ -19,17 +19,18 @@ export const FIELD_NAMES = {
     аты_жөніңіз толық_аты_жөні ваша_імя_і_прозвішча nombre_apellidos apellidos_y_nombre apellido_y_nombre nom_prenom
     prenom_nom cognome_e_nome nazwisko_i_imie ad_ve_soyad isim_ve_soyisim first_last first_and_last
     name_first_and_last what_should_we_call_you wie_heissen_sie como_te_llamas como_se_llama come_ti_chiami
-    comment_vous_appelez_vous jak_masz_na_imie`,
+    comment_vous_appelez_vous jak_masz_na_imie wie_heisst_du как_тебя_зовут как_тебе_звати comment_tappelles_tu
+    como_te_chamas como_se_chama qual_seu_nome jak_sie_nazywasz what_are_you_called`,
   NAME_OR_FULL: `
     name имя імя nombre nome imie ad isim nom аты есімі person contact_name your_name customer имя_клиента
     имя_контакта атыңыз есіміңіз ismi ismin isminiz nome_do_cliente nombre_del_cliente nom_du_client`,
   NAME: `
     first_name fname given_name forename christian_name vorname rufname primer_nombre nombre_de_pila primeiro_nome
-    nome_proprio prenom nome_di_battesimo adi adiniz on_ad name_first first_names given_names ваше_первое_имя`,
+    nome_proprio prenom nome_di_battesimo adi adiniz on_ad name_first first_names given_names ваше_первое_имя nombres`,
   LAST_NAME: `
     last_name lname surname family_name second_surname фамилия прізвище прозвішча тегі nachname familienname zuname
     apellido apellidos primer_apellido sobrenome apelido nazwisko soyad soyadi soyadiniz soyisim nom_de_famille
-    cognome name_last last_names family_names тегіңіз nazwiska nom_famille`,
+    cognome name_last last_names family_names тегіңіз nazwiska nom_famille apellido_paterno apellido_materno`,
   SECOND_NAME: `
     middle_name second_name patronymic отчество по_батькові імя_па_бацьку әкесінің_аты zweiter_vorname segundo_nombre
     segundo_nome nome_do_meio drugie_imie ikinci_ad deuxieme_prenom secondo_nome name_middle middle_initial`,
@@ -51,7 +52,9 @@ export const FIELD_NAMES = {
     контактний_номер номер_мобільного телефоныңыз телефон_нөмері telefon_nr telefonnr tel_nr handynr mobilfunknummer
     mobilfunk telefonkontakt telefono_de_contacto telefono_celular numero_de_celular numero_de_movil numero_celular
     telefone_de_contato celular_whatsapp numer_kontaktowy telefonunuz telefon_numaraniz cep_telefonunuz
-    cep_telefonu_numarasi numero_telephone numero_telefono tel_portable mobile_telephone telefono_cellulare`,
+    cep_telefonu_numarasi numero_telephone numero_telefono tel_portable mobile_telephone telefono_cellulare
+    рабочий_телефон домашний_телефон городской_телефон телефон_рабочий робочий_телефон домашній_телефон
+    telefon_sluzbowy telefono_fijo telefone_fixo telephone_fixe telefono_fisso is_telefonu ev_telefonu`,
   EMAIL: `
     emails email_addresses email mail email_address email_id work_email business_email company_email почта эл_почта электронная_почта
     электронный_адрес имейл емейл мейл мыло емэйл адрес_электронной_почты пошта ел_пошта електронна_пошта
@@ -138,7 +141,7 @@ export const FIELD_NAMES = {
     date_de_naissance data_di_nascita birth_date birthday_date`,
   FORM_ID: `
     form_id form form_uid form_key form_code wpcf7_id form_uuid form_guid survey_id quiz_id flow_id funnel_id
-    widget_id popup_id form_slug _form_id`,
+    widget_id popup_id form_slug _form_id webform_id`,
   FORM_NAME: `
     form_name form_title название_формы имя_формы форма назва_форми назва_формы форма_атауы formularname formular
     formulario nombre_del_formulario nome_do_formulario nazwa_formularza form_adi nom_du_formulaire nome_del_modulo
@@ -181,7 +184,8 @@ export const FIELD_NAMES = {
     _confirmation _error_url _success_url _thanks _bcc _to _utf8 utf8 ip_addr client_ip user_ip remote_addr visitor_ip
     sender_ip client_ip_address _t _ts _start _started _start_time _started_at form_started_at form_start form_started
     form_start_time form_loaded_at form_load_time form_timestamp page_loaded_at started_at tildauid _redirect_url
-    _redirect_to redirect_to return_url success_url error_url thank_you_url thank_you_page`,
+    _redirect_to redirect_to return_url success_url error_url thank_you_url thank_you_page commit
+    submit_button`,
   NUMBER: 'номер нумар нөмір number numero numer no',
   CONTACT: `
     contact контакт контакты kontakt contacto contato contatto контактные_данные контакт_для_связи способ_связи
@@ -194,7 +198,7 @@ export const FIELD_NAMES = {
 export const UTM_NAMES = {
   UTM_SOURCE: 'utm_source source_utm',
   UTM_MEDIUM: 'utm_medium medium_utm',
-  UTM_CAMPAIGN: 'utm_campaign campaign_utm',
+  UTM_CAMPAIGN: 'utm_campaign campaign_utm utm_name utm_campaign_name',
   UTM_CONTENT: 'utm_content content_utm',
   UTM_TERM: 'utm_term term_utm keyword',
 } as const satisfies Record<UtmField, string>;

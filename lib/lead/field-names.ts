@@ -79,6 +79,28 @@ const withoutNumber = (name: string) =>
     .replace(/_\d+$|(?<=\p{L})[1-9]$|_(?=[a-f]*\d)[\da-f]{4,8}$/u, '')
     .replace(/(?<=\p{L})_(?:field|input)$/u, '');
 
+/** Kazakh says "your" behind the name: `қалаңыз`. */
+const withoutYour = (name: string) => name.replace(/[ыі]?ң[ыі]з$/u, '');
+
+/** Words of the longest names that are worth taking apart; a sentence is none of them. */
+const LONGEST_NAME = 12;
+
+/** Parts that builders write behind the whole they belong to: `name-1-first-name`, `Address: City`. */
+const PART_OF: readonly (readonly [whole: RegExp, part: RegExp])[] = [
+  [/^NAME/, /^(?:NAME|LAST_NAME|SECOND_NAME)$/],
+  [/^ADDRESS$/, /^ADDRESS/],
+];
+function partOfWhole(name: string): NameHit | null {
+  const pieces = name.split('_');
+  if (pieces.length > LONGEST_NAME) return null;
+  for (let at = 1; at < pieces.length; at++) {
+    const part = TABLE.get(pieces.slice(at).join(''));
+    const whole = part && known(pieces.slice(0, at).join('_'));
+    if (whole && PART_OF.some(([wholes, parts]) => wholes.test(whole.group) && parts.test(part.group))) return part;
+  }
+  return null;
+}
+
 /** `Name (First)`: the words in brackets matter here, though elsewhere they don't. */
 const NAME_PARTS: Readonly<Record<string, NameGroup>> = { first: 'NAME', last: 'LAST_NAME', middle: 'SECOND_NAME' };
 function bracketedPart(name: string): NameHit | null {
@@ -89,19 +111,35 @@ function bracketedPart(name: string): NameHit | null {
 
 /**
  * Looks the name of a form field up in the table: as it is, then without a word such as `your` in front, without a
- * number behind, without both; these only for what people are asked about themselves.
+ * number behind, without both; these only for what people are asked about themselves. Last, as a part behind its whole.
  *
  * @param name a key, a path joined by `.` or `_`, or a label, in any spelling
  */
 export function lookUp(name: string): NameHit | null {
-  const parts = bracketedPart(name);
-  if (parts) return parts;
   const whole = normalise(name);
+  return bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name);
+}
+
+/** `Zip/Post Code`: two words for one thing. */
+function eitherOf(name: string): NameHit | null {
+  const [hit, ...others] = name.includes('/')
+    ? name.split('/', LONGEST_NAME).map((word) => known(normalise(word)))
+    : [];
+  return hit && others.length > 0 && others.every((other) => other?.group === hit.group) ? hit : null;
+}
+
+function known(whole: string): NameHit | null {
   const exact = TABLE.get(compact(whole));
   if (exact) return exact;
   const bare = withoutNumber(whole);
   const once = withoutFront(whole);
-  const variants = [...once, bare, ...withoutFront(bare), ...once.flatMap((rest) => withoutFront(withoutNumber(rest)))];
+  const variants = [
+    ...once,
+    bare,
+    withoutYour(whole),
+    ...withoutFront(bare),
+    ...once.flatMap((rest) => withoutFront(withoutNumber(rest))),
+  ];
   for (const variant of variants) {
     const hit = TABLE.get(compact(variant));
     if (hit && MAY_HAVE_FRONT.has(hit.group)) return hit;

@@ -35,17 +35,21 @@ const byName = (name: string | null, kind: 'key' | 'label'): Meaning | null => {
   return hit && { group: hit.group, rule: `${kind} ${name}` };
 };
 
-/** Finds out what an answer is: by the type its tool gives it, then by its key, then by its label. */
-export function meaningOf({ key, label, type, files }: Answer): Meaning {
-  if (files) return { group: null, rule: 'file' };
+/**
+ * Finds out what an answer may be: by the type its tool gives it, then by its key, then by its label. The first is the
+ * most telling; a later one counts where the value doesn't fit.
+ */
+export function meaningsOf({ key, label, type, files }: Answer): readonly [Meaning, ...Meaning[]] {
+  if (files) return [{ group: null, rule: 'file' }];
   const key_ = byName(key, 'key');
   const label_ = byName(label, 'label');
   const typed = type && BY_TYPE[type];
   if (typed) {
     const finer =
       type === 'full name' ? [key_, label_].find((meaning) => meaning?.group && NAMES.has(meaning.group)) : null;
-    return finer ?? { group: typed, rule: `type ${type}` };
+    return [finer ?? { group: typed, rule: `type ${type}` }];
   }
-  if (key_?.group && VAGUE.has(key_.group) && label_) return label_;
-  return key_ ?? label_ ?? { group: null, rule: 'unknown' };
+  if (key_?.group && VAGUE.has(key_.group) && label_) return [label_];
+  if (key_ && label_) return [key_, label_];
+  return [key_ ?? label_ ?? { group: null, rule: 'unknown' }];
 }

@@ -2,7 +2,8 @@ import { at, branch, omit, pick, textOf } from '../tree.ts';
 import type { Source } from './source.ts';
 
 const OWN = `uri status timezone position created_at updated_at event cancel_url reschedule_url rescheduled old_invitee
-  new_invitee no_show reconfirmation scheduling_method invitee_scheduled_by scheduled_event canceled`;
+  new_invitee no_show reconfirmation scheduling_method invitee_scheduled_by scheduled_event canceled routing_form
+  routing_form_submission result submitter submitter_type created_by salesforce_uuid`;
 
 /** Calendly: of the appointment, its name, time and place are worth knowing. */
 export const calendly: Source = {

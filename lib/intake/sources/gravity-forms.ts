@@ -14,7 +14,8 @@ const ADDRESS: Readonly<Record<string, string>> = {
 const OWN = `id post_id date_created date_updated is_starred is_read status payment_status payment_date payment_amount
   payment_method transaction_id is_fulfilled created_by transaction_type currency is_approved source_id`;
 
-/** `1.3` and `1.6` are a first and a last name; with a `1.1` or `1.5` beside them, all of them are an address. */
+/** `1.3` and `1.6` are a first and a last name; with a `1.1` or `1.5` beside them, all of them are an
+ * address; boxes are numbered from `1.1` too, but seldom as far, and an address comes with all its parts. */
 function grouped(entries: readonly (readonly [string, Tree])[]): [string, Tree][] {
   const groups = Map.groupBy(entries, ([key]) => key.split('.')[0] ?? key);
   return [...groups].map(([group, members]) => {
@@ -23,8 +24,9 @@ function grouped(entries: readonly (readonly [string, Tree])[]): [string, Tree][
     const parts = members
       .map(([key, value]) => [key.split('.')[1] ?? '', value] as const)
       .filter(([, value]) => textOf(value));
-    const isAddress = members.some(([key]) => /\.[15]$/.test(key));
-    const isName = !isAddress && members.some(([key]) => /\.[36]$/.test(key));
+    const isAddress = members.some(([key]) => /\.[15]$/.test(key)) && members.some(([key]) => /\.[4-6]$/.test(key));
+    const isName =
+      !isAddress && members.some(([key]) => /\.[36]$/.test(key)) && !members.some(([key]) => key.endsWith('.1'));
     if (!isAddress && !isName) return [group, parts.map(([, value]) => value)];
     const names = isAddress ? ADDRESS : NAME;
     return [group, branch(parts.map(([part, value]) => [names[part] ?? part, value]))];

@@ -32,10 +32,10 @@ export const meta: Source = {
   },
 };
 
-/** A lead as Meta's Graph API gives it, posted on by a script or connector. */
+/** A lead as Meta's Graph API gives it, or flat as connectors and sheets do. */
 export const metaGraph: Source = {
   name: 'meta',
-  is: (body) => isList(body.field_data),
+  is: (body) => isList(body.field_data) || ('form_id' in body && ('adset_id' in body || 'adset_name' in body)),
   id: [['id'], ['leadgen_id']],
   rewrite: (body) =>
     omit(

@@ -3,6 +3,7 @@ import { airtable } from './airtable.ts';
 import { eventBridge, sns } from './aws.ts';
 import { calendly } from './calendly.ts';
 import { cognitoForms } from './cognito-forms.ts';
+import { drupal } from './drupal.ts';
 import { elementor } from './elementor.ts';
 import { fluentForms } from './fluent-forms.ts';
 import { formbricks } from './formbricks.ts';
@@ -16,6 +17,7 @@ import { linkedin } from './linkedin.ts';
 import { activecampaign, mailchimp } from './mailing.ts';
 import { meta, metaGraph } from './meta.ts';
 import { netlify } from './netlify.ts';
+import { notion } from './notion.ts';
 import { relay } from './relay.ts';
 import type { Source } from './source.ts';
 import { tally } from './tally.ts';
@@ -46,7 +48,7 @@ const SOURCES: readonly Source[] = [
     calendly,
   ],
   ...[webflow, elementor, gravityForms, fluentForms, wix, hubspot, cognitoForms, formbricks, airtable, mailchimp],
-  ...[activecampaign, formspree, zoom, tilda],
+  ...[activecampaign, drupal, notion, formspree, zoom, tilda],
 ];
 /** Packaging in which any of these may come. */
 const RELAYS: readonly Source[] = [sns, eventBridge, relay];

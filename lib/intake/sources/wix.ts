@@ -2,7 +2,7 @@ import { at, branch, isBranch, isList, omit } from '../tree.ts';
 import type { Source } from './source.ts';
 
 const OWN = `formFieldMask submissionTime submissionsLink submissionPdf siteName siteId metaSiteId businessId contactId
-  contact submissionId formId formName`;
+  contact submissionId formId formName _context`;
 const CONTACT_OWN = 'contactId createdDate updatedDate locale imageUrl id';
 
 /** Wix Automations: the answers stand in `submissions` with labels, and once more as `field:…`. */

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Expectation, expectLead } from '../../fixtures/expectations.ts';
 import { leadOf } from '../../fixtures/lead-of.ts';
 import { tools } from '../../fixtures/tools.ts';
+import { variants } from '../../fixtures/variants.ts';
 
 describe('tools beyond the samples', () => {
-  it.each(tools)('$tool becomes the lead it should', async ({ body, delivery, expect: expected }) => {
+  it.each([...tools, ...variants])('$tool becomes the lead it should', async ({ body, delivery, expect: expected }) => {
     const { fields, submission } = await leadOf(body, delivery ? { delivery } : {});
     const full: Pick<Expectation, 'fields' | 'commentsContain' | 'commentsLack'> = {
       commentsContain: [],
