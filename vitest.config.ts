@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     benchmark: { include: ['test/bench/*.bench.ts'] },
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
+    maxWorkers: '100%', // the default leaves one core idle, half of a small machine
     restoreMocks: true,
     unstubEnvs: true,
     coverage: {

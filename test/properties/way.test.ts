@@ -112,7 +112,7 @@ it('answers whatever comes with a declared status, and makes a lead or a declare
       expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(prototype);
       expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
     }),
-    { numRuns: 2500 },
+    { numRuns: 2100 },
   );
 });
 
