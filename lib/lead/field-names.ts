@@ -1,4 +1,5 @@
 import { FIELD_NAMES, NOISE_PATTERNS, PREFIXED, PREFIXES, TRACKING_NAMES, UTM_NAMES } from './field-name-table.ts';
+import { memo } from './memo.ts';
 
 /** What a name means: a group of the table; for `UTM` and `TRACKING`, `field` says which one. */
 export interface NameHit {
@@ -27,7 +28,7 @@ const withoutBrackets = (name: string) => {
  * Brings the name of a form field into the one spelling in which names are compared: `Ваш телефон:` → `ваш_телефон`,
  * `firstName` → `first_name`, `Straße` → `strasse`.
  */
-export function normalise(name: string): string {
+export const normalise = memo((name: string): string => {
   const trimmed = name.normalize('NFKC').trim().replaceAll('[]', '');
   const words = withoutBrackets(trimmed.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase())
     .replace(/['’ʼ`´"«»“”]/g, '')
@@ -37,7 +38,7 @@ export function normalise(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '');
   return trimmed.startsWith('_') && plain ? `_${plain}` : plain;
-}
+});
 
 /** Underscores don't count when names are compared, except one in front. */
 export const compact = (normalised: string): string =>
@@ -115,10 +116,10 @@ function bracketedPart(name: string): NameHit | null {
  *
  * @param name a key, a path joined by `.` or `_`, or a label, in any spelling
  */
-export function lookUp(name: string): NameHit | null {
+export const lookUp = memo((name: string): NameHit | null => {
   const whole = normalise(name);
   return bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name);
-}
+});
 
 /** `Zip/Post Code`: two words for one thing. */
 function eitherOf(name: string): NameHit | null {
@@ -148,9 +149,9 @@ function known(whole: string): NameHit | null {
 }
 
 /** True for names of technical fields that only a pattern describes: nonces, WordPress plumbing, parcel sizes. */
-export function isNoise(name: string): boolean {
+export const isNoise = memo((name: string): boolean => {
   const plain = compact(normalise(name));
   return NOISE.some(({ head, tail, whole }) =>
     whole ? plain === head : plain.startsWith(head) && plain.endsWith(tail),
   );
-}
+});
