@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptHandler } from '../../lib/accept-handler.ts';
+import { readEvent } from '../../lib/events/read-event.ts';
+import { parseSubmission } from '../../lib/intake/parse-submission.ts';
+import { receive } from '../../lib/intake/receive.ts';
 import { leadHandler } from '../../lib/lead-handler.ts';
+import type { Delivery } from '../../lib/types.ts';
 import { bodyOf, type Expectation, type Payload, payload, payloadNames } from '../fixtures/payload.ts';
 import { sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 
@@ -140,10 +144,29 @@ describe('what AWS delivers, straight to lead', () => {
     if (expected.answer.multiValueHeaders) expect(result).toHaveProperty('multiValueHeaders');
   });
 
+  /** The delivery in an event, public or not, as `lead` sees it. */
+  function deliveryIn(event: unknown): Delivery {
+    const incoming = readEvent(event, { requestId: '', now: NOW });
+    if (incoming.kind === 'http') return receive(incoming.request, 'form', NOW);
+    if (incoming.kind === 'message') return incoming.delivery;
+    throw new Error(incoming.reason);
+  }
+  async function expectNames(event: unknown, expected: Expectation) {
+    const delivery = deliveryIn(event);
+    const { id, formId, formName } = await parseSubmission(delivery);
+    expect(id ?? delivery.transportId).toBe(expected.submissionId);
+    expect(formId ?? formName).toBe(expected.form);
+  }
+
+  it.each(eventSamples.filter((name) => payload(name).expect.lead))('%s, by its own id and form', async (name) => {
+    await expectNames(payload(name).event, payload(name).expect);
+  });
+
   const { Records } = payload('aws-sqs-mixed').event as { Records: { messageId: string }[] };
   it.each(payload('aws-sqs-mixed').expect.records ?? [])('aws-sqs-mixed, message $itemIdentifier', async (expected) => {
     const record = Records.find(({ messageId }) => messageId === expected.itemIdentifier);
     const { leads } = await invoke({ Records: [record] });
+    await expectNames({ Records: [record] }, expected);
     expect(leads).toHaveLength(1);
     if (leads[0]) expectLead(leads[0], expected);
   });
