@@ -3,14 +3,14 @@ import { drain } from './drain.ts';
 import { simulate } from './simulate.ts';
 
 it('loses nothing and doubles nothing while everything around it fails', { timeout: 60_000 }, async () => {
-  const report = await simulate({ runs: 80, seed: 7 });
-  expect(report).toMatchObject({ submissions: 80, lost: 0, doubled: 0, emptyLeads: 0, mostAddsPerInvocation: 1 });
-  expect(report.crashes).toBeGreaterThan(30);
+  const report = await simulate({ runs: 60, seed: 7 });
+  expect(report).toMatchObject({ submissions: 60, lost: 0, doubled: 0, emptyLeads: 0, mostAddsPerInvocation: 1 });
+  expect(report.crashes).toBeGreaterThan(20);
 });
 
 it('doubles without the ledger, so the run can tell the difference', { timeout: 60_000 }, async () => {
-  const report = await simulate({ runs: 60, seed: 7, ledger: false });
-  expect(report.doubled).toBeGreaterThan(6);
+  const report = await simulate({ runs: 40, seed: 7, ledger: false });
+  expect(report.doubled).toBeGreaterThan(3);
 });
 
 it('drains a burst at the portal’s own pace without one refusal', { timeout: 60_000 }, async () => {
