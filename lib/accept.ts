@@ -10,7 +10,7 @@ import { providerAnswer } from './guard/provider-answer.ts';
 import { redirectTarget } from './guard/safe-redirect.ts';
 import { screenSpam } from './guard/screen-spam.ts';
 import { secretNames, verifySignature } from './guard/verify-signature.ts';
-import { decodeBody } from './intake/decode-body.ts';
+import { decodeDelivery } from './intake/decode-delivery.ts';
 import { parseSubmission } from './intake/parse-submission.ts';
 import { formOf, receive } from './intake/receive.ts';
 import { originId, submissionKey } from './intake/submission-id.ts';
@@ -58,7 +58,7 @@ const NO_SETTINGS = { settings: formSettings({}, null), secrets: {} };
 /** A signature that can't be checked for want of its secret is owed, not wrong. */
 async function checkSignature(delivery: Delivery, { settings, secrets }: typeof NO_SETTINGS, { log }: AcceptIo) {
   if (!settings.verify) return 'passed';
-  const body = () => decodeBody(delivery.body, delivery.headers['content-type'] ?? null);
+  const body = () => decodeDelivery(delivery);
   try {
     return (await verifySignature(delivery, settings.verify, secrets, body)) ? 'passed' : 'failed';
   } catch (error) {
@@ -104,7 +104,7 @@ export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAn
   const received = known ? kept : { ...kept, headers: request.headers };
   const signature = await checkSignature(received, { settings, secrets }, io);
   const unauthorized = new RequestError('unauthorized', 'The signature or token of this request is missing or wrong');
-  const body = await decodeBody(received.body, received.headers['content-type'] ?? null).catch((error: unknown) => {
+  const body = await decodeDelivery(received).catch((error: unknown) => {
     throw signature === 'failed' ? unauthorized : error;
   });
   // providers try an address without signing, so these are answered whoever asks

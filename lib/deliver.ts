@@ -5,7 +5,7 @@ import { isForeignOrigin } from './guard/check-origin.ts';
 import { screenSpam } from './guard/screen-spam.ts';
 import { secretNames, verifySignature } from './guard/verify-signature.ts';
 import type { Hold } from './hold.ts';
-import { decodeBody } from './intake/decode-body.ts';
+import { decodeDelivery } from './intake/decode-delivery.ts';
 import { parseSubmission } from './intake/parse-submission.ts';
 import { createOnce, type OnceIo } from './once.ts';
 import { formSettings } from './settings/forms.ts';
@@ -29,7 +29,7 @@ async function failedCheck(delivery: Delivery, { forms, secrets }: Settings): Pr
   const settings = formSettings(forms, delivery.form);
   if (isForeignOrigin(delivery.headers, settings)) return 'origin';
   const { verify } = settings;
-  const body = () => decodeBody(delivery.body, delivery.headers['content-type'] ?? null);
+  const body = () => decodeDelivery(delivery);
   if (verify && !(await verifySignature(delivery, verify, secrets, body))) return 'signature';
   return screenSpam(await parseSubmission(delivery, { secretNames: secretNames(verify) }), delivery, settings);
 }

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Repeats } from './delivery/repeats.ts';
 import { secretNames } from './guard/verify-signature.ts';
-import { decodeBody } from './intake/decode-body.ts';
+import { decodeDelivery } from './intake/decode-delivery.ts';
 import { parseSubmission } from './intake/parse-submission.ts';
-import { originId, submissionKey } from './intake/submission-id.ts';
-import { mapLead } from './lead/map-lead.ts';
+import { originId, type SubmissionKey, submissionKey } from './intake/submission-id.ts';
+import { mapLead, ORIGINATOR_ID } from './lead/map-lead.ts';
 import { type RawLead, rawLead } from './lead/raw-lead.ts';
 import type { PendingLead } from './once.ts';
 import { formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Answer, Delivery, FormSettings, LeadStructure, Submission } from './types.ts';
-
-const ORIGINATOR_ID = 'bitrix24-lead';
 
 export interface DraftIo {
   /** Null: identical posts are not known as such. */
@@ -21,23 +19,16 @@ export interface DraftIo {
 }
 
 /** A lead to be sent, or why there is none. */
-export type Draft =
-  | { readonly lead: PendingLead; readonly submission: Submission | null }
-  | { readonly lead: null; readonly reason: string };
-
-interface Key {
-  readonly key: string;
-  readonly weak: boolean;
-}
+export type Draft = { readonly lead: PendingLead } | { readonly lead: null; readonly reason: string };
 
 /** An id that is the same for repeats and for nothing else: ten minutes apart, equal content is another submission. */
-async function unique({ key, weak }: Key, delivery: Delivery, repeats: Repeats | null): Promise<string> {
+async function unique({ key, weak }: SubmissionKey, delivery: Delivery, repeats: Repeats | null): Promise<string> {
   if (!weak) return key;
   const moment = repeats ? await repeats.firstPost(key, delivery.receivedAt) : delivery.receivedAt;
   return `${key}@${moment}`;
 }
 
-function rawKey({ fields }: RawLead, delivery: Delivery): Key {
+function rawKey({ fields }: RawLead, delivery: Delivery): SubmissionKey {
   const { ORIGINATOR_ID: originator = ORIGINATOR_ID, ORIGIN_ID: origin } = fields;
   const id = delivery.headers['idempotency-key'] ?? delivery.transportId;
   if (delivery.headers['idempotency-key']) return { key: `raw/${id}`, weak: false };
@@ -91,8 +82,8 @@ export async function draftLead(
   { repeats, structure }: DraftIo,
 ): Promise<Draft> {
   if (delivery.door === 'server') {
-    const raw = rawLead(await decodeBody(delivery.body, delivery.headers['content-type'] ?? null));
-    if (raw) return { lead: await draftRaw(raw, delivery, repeats), submission: null };
+    const raw = rawLead(await decodeDelivery(delivery));
+    if (raw) return { lead: await draftRaw(raw, delivery, repeats) };
   }
   const { verify } = formSettings(settings.forms, delivery.form);
   const submission = await parseSubmission(delivery, { secretNames: secretNames(verify) });
@@ -107,5 +98,5 @@ export async function draftLead(
     needsStructure(form) ? await structure() : null,
     { originId: id },
   );
-  return { lead: { id, fields: { ...fields, ORIGINATOR_ID, ORIGIN_ID: id }, params }, submission };
+  return { lead: { id, fields: { ...fields, ORIGINATOR_ID, ORIGIN_ID: id }, params } };
 }

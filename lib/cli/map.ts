@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import { systemClock } from '../clock.ts';
 import { readEvent } from '../events/read-event.ts';
-import { decodeBody } from '../intake/decode-body.ts';
+import { decodeDelivery } from '../intake/decode-delivery.ts';
 import { parseSubmission } from '../intake/parse-submission.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
 import { originId, submissionKey } from '../intake/submission-id.ts';
@@ -91,9 +91,7 @@ export const mapCommand = (): Command =>
     .option('--json', 'lead and steps as JSON')
     .action(async (file: string, options: MapOptions) => {
       const delivery = deliveryOf(await readInput(file), options);
-      const raw =
-        delivery.door === 'server' &&
-        rawLead(await decodeBody(delivery.body, delivery.headers['content-type'] ?? null));
+      const raw = delivery.door === 'server' && rawLead(await decodeDelivery(delivery));
       if (raw) {
         console.log(JSON.stringify(raw, null, 2));
         return;

@@ -30,13 +30,18 @@ const HttpApi = v.object({
   ...body,
 });
 
-const RestApi = v.object({
+/** What a REST API's event and a load balancer's have in common. */
+const proxied = {
   httpMethod: v.string(),
   path: v.string(),
   headers: single,
   multiValueHeaders: multi,
   queryStringParameters: single,
   multiValueQueryStringParameters: multi,
+};
+
+const RestApi = v.object({
+  ...proxied,
   requestContext: v.object({
     requestId: text,
     identity: v.nullish(v.object({ sourceIp: text })),
@@ -45,12 +50,7 @@ const RestApi = v.object({
 });
 
 const LoadBalancer = v.object({
-  httpMethod: v.string(),
-  path: v.string(),
-  headers: single,
-  multiValueHeaders: multi,
-  queryStringParameters: single,
-  multiValueQueryStringParameters: multi,
+  ...proxied,
   requestContext: v.object({ elb: v.object({ targetGroupArn: text }) }),
   ...body,
 });

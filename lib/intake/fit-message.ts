@@ -1,6 +1,6 @@
 import { RequestError } from '../errors.ts';
 import type { Delivery, DroppedFile } from '../types.ts';
-import { decodeBody } from './decode-body.ts';
+import { decodeDelivery } from './decode-delivery.ts';
 import { writeDeliveryMessage } from './delivery-message.ts';
 import { isBranch, isList, type Tree, Upload } from './tree.ts';
 
@@ -11,7 +11,7 @@ const fits = (message: string) => Buffer.byteLength(message) <= MAX_BYTES;
 
 /** The delivery without the bytes of its files; null when it has none. */
 async function withoutFiles(delivery: Delivery): Promise<Delivery | null> {
-  const tree = await decodeBody(delivery.body, delivery.headers['content-type'] ?? null);
+  const tree = await decodeDelivery(delivery);
   if (!isBranch(tree)) return null;
   const files: DroppedFile[] = [];
   const kept: Record<string, Tree> = Object.create(null);

@@ -2,7 +2,7 @@ import { compact, normalise } from '../lead/field-names.ts';
 import type { Answer, Delivery, Submission } from '../types.ts';
 import { collectTracking } from './collect-tracking.ts';
 import { meansAlone } from './containers.ts';
-import { decodeBody } from './decode-body.ts';
+import { decodeDelivery } from './decode-delivery.ts';
 import { flatten } from './flatten.ts';
 import type { Item } from './item.ts';
 import { mergeAnswers, withoutEchoes } from './merge-answers.ts';
@@ -79,7 +79,7 @@ export async function parseSubmission(
   { secretNames = [] }: { readonly secretNames?: readonly string[] } = {},
 ): Promise<Submission> {
   const { headers, query, form } = delivery;
-  const tree = await decodeBody(delivery.body, headers['content-type'] ?? null);
+  const tree = await decodeDelivery(delivery);
   const recognised = recogniseSource(tree);
   const { source, body } = recognised;
   const items = withoutEchoes(flatten(unfoldKeys(source.rewrite?.(body) ?? body)));

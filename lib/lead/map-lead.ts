@@ -12,7 +12,8 @@ import { type Placed, placeAnswers } from './place-answers.ts';
 import { sourceDescription, trackingLines } from './tracking.ts';
 import { birthDate } from './value-rules.ts';
 
-const ORIGINATOR_ID = 'bitrix24-lead';
+/** Who made the lead, as the portal keeps it. */
+export const ORIGINATOR_ID = 'bitrix24-lead';
 
 /** `WEB` ("Website") exists in every portal; `WEBFORM` stands for the portal's own CRM forms. */
 const SOURCE_ID = 'WEB';

@@ -5,6 +5,7 @@ import { parseSubmission } from '../../lib/intake/parse-submission.ts';
 import { receive } from '../../lib/intake/receive.ts';
 import { leadHandler } from '../../lib/lead-handler.ts';
 import type { Delivery } from '../../lib/types.ts';
+import { expectLead } from '../fixtures/expectations.ts';
 import { bodyOf, type Expectation, type Payload, payload, payloadNames } from '../fixtures/payload.ts';
 import { sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 
@@ -67,30 +68,6 @@ async function send(name: string, sample: Payload, body = bodyOf(sample), now = 
     await world.acknowledge(message);
   }
   return { result, leads: [...world.portal.leads] };
-}
-
-const unescaped = (text: string) =>
-  text
-    .replaceAll(/<br\s*\/?>/g, '\n')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#91;', '[')
-    .replaceAll('&#93;', ']')
-    .replaceAll('&amp;', '&');
-
-type Lead = Readonly<Record<string, unknown>>;
-const values = (multi: unknown): string[] =>
-  Array.isArray(multi) ? multi.map((item: { VALUE: string }) => item.VALUE).sort() : [];
-
-function expectLead(lead: Lead, expected: Expectation): void {
-  for (const [field, value] of Object.entries(expected.fields)) {
-    if (Array.isArray(value)) expect(values(lead[field]), field).toEqual([...value].sort());
-    else expect(lead[field], field).toBe(value);
-  }
-  const comments = unescaped(String(lead.COMMENTS ?? ''));
-  for (const text of expected.commentsContain) expect(comments).toContain(text);
-  for (const text of expected.commentsLack) expect(comments).not.toContain(text);
 }
 
 const bodySamples = payloadNames.filter((name) => payload(name).event === undefined);
