@@ -20,7 +20,8 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): Accept
   const ssm = new SSMClient(awsOptions);
   const sqs = new SQSClient(awsOptions);
   return {
-    settings: settingsReader(parameters({ client: ssm, prefix, names: ['forms', 'secrets'], clock, log })).settings,
+    settings: settingsReader(parameters({ client: ssm, prefix, names: ['forms', 'secrets'], clock, log }), log)
+      .settings,
     captcha: (settings, secrets, control, sourceIp) => verifyCaptcha(settings, secrets, control, sourceIp, { clock }),
     take: sendAll(sqsQueue(sqs, queueUrl)),
     spam: spamKeeper(

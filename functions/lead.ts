@@ -34,7 +34,7 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
     clock,
   });
   return {
-    ...settingsReader(parameters),
+    ...settingsReader(parameters, log),
     portal: async () => openPortal(await access.open(), { clock }),
     structure: keptStructure(clock),
     accessRefused: access.refused,

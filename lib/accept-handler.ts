@@ -1,8 +1,10 @@
 import { type AcceptIo, accept } from './accept.ts';
 import { isBrowserNavigation, sorryPage } from './answers/browser-answer.ts';
 import { errorAnswer } from './answers/error-answer.ts';
+import { RequestError } from './errors.ts';
 import { httpRequest } from './events/http-request.ts';
 import { respond } from './events/respond.ts';
+import { looksLikeHttp } from './events/unknown-envelope.ts';
 import type { HttpAnswer, HttpRequest } from './types.ts';
 
 /** Answers a form submission; faults become answers too, so that the caller always knows whether to send it again. */
@@ -22,6 +24,11 @@ export function acceptHandler(io: AcceptIo) {
   return async (event: unknown, { awsRequestId = '' }: { readonly awsRequestId?: string } = {}) => {
     const start = io.clock.now();
     const http = httpRequest(event);
+    if (!http && looksLikeHttp(event)) {
+      const error = new RequestError('bad_request', 'This request came in an envelope that can’t be read');
+      io.log.error('Refused', { error });
+      return respond(errorAnswer(error, awsRequestId), 'http api');
+    }
     if (!http)
       throw new Error('This function takes HTTP events only: send others to the function that makes the leads');
     try {

@@ -9,14 +9,14 @@ import { isForeignOrigin } from './guard/check-origin.ts';
 import { providerAnswer } from './guard/provider-answer.ts';
 import { redirectTarget } from './guard/safe-redirect.ts';
 import { screenSpam } from './guard/screen-spam.ts';
-import { secretNames, verifySignature } from './guard/verify-signature.ts';
+import { secretNames, signedIdHeaders, verifySignature } from './guard/verify-signature.ts';
 import { decodeDelivery } from './intake/decode-delivery.ts';
 import { parseSubmission } from './intake/parse-submission.ts';
 import { formOf, receive } from './intake/receive.ts';
 import { originId, submissionKey } from './intake/submission-id.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './metrics.ts';
-import { formSettings } from './settings/forms.ts';
+import { type Forms, formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Delivery, FormSettings, HttpAnswer, HttpRequest, Submission } from './types.ts';
 
@@ -45,7 +45,7 @@ export interface AcceptIo {
 async function settingsOf(form: string | null, { settings, log }: AcceptIo) {
   try {
     const { forms, secrets } = await settings();
-    return { settings: formSettings(forms, form), secrets };
+    return { forms, settings: formSettings(forms, form), secrets };
   } catch (error) {
     if (!isLeadError(error)) throw error;
     log.error('Settings not readable: taking submissions unchecked, the checks are made up for later', { error });
@@ -53,10 +53,22 @@ async function settingsOf(form: string | null, { settings, log }: AcceptIo) {
   }
 }
 
-const NO_SETTINGS = { settings: formSettings({}, null), secrets: {} };
+const NO_SETTINGS: { forms: Forms; settings: FormSettings } & Pick<Settings, 'secrets'> = {
+  forms: {},
+  settings: formSettings({}, null),
+  secrets: {},
+};
+
+/** What a log line may call the form: a name that its tool gives is the sender's text, unless the settings know it. */
+const formForLog = (form: string | null, { formId, formName }: Submission, { forms = {} }: Forms): string | null =>
+  form ?? [formId, formName].find((name) => name && Object.hasOwn(forms, name)) ?? null;
 
 /** A signature that can't be checked for want of its secret is owed, not wrong. */
-async function checkSignature(delivery: Delivery, { settings, secrets }: typeof NO_SETTINGS, { log }: AcceptIo) {
+async function checkSignature(
+  delivery: Delivery,
+  { settings, secrets }: Pick<typeof NO_SETTINGS, 'settings' | 'secrets'>,
+  { log }: AcceptIo,
+) {
   if (!settings.verify) return 'passed';
   const body = () => decodeDelivery(delivery);
   try {
@@ -87,7 +99,7 @@ function acceptedAnswer(request: HttpRequest, submission: Submission, settings: 
 export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAnswer> {
   const form = formOf(request.path);
   const known = await settingsOf(form, io);
-  const { settings, secrets } = known ?? NO_SETTINGS;
+  const { forms, settings, secrets } = known ?? NO_SETTINGS;
 
   if (CARRIES_NOTHING.has(request.method)) {
     return answerHandshake({ ...request, body: undefined }, settings, secrets) ?? jsonAnswer(200, { status: 'ok' });
@@ -113,11 +125,14 @@ export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAn
   if (signature === 'failed') throw unauthorized;
 
   const submission = await parseSubmission(received, { secretNames: secretNames(settings.verify) });
-  const { key } = submissionKey(received, submission);
-  const answer = acceptedAnswer(request, submission, settings, originId(key));
-  const seen = { form: form ?? submission.formId, source: submission.source, submission: originId(key) };
-  if (submission.notALead) {
-    io.log.info('Not a lead', { ...seen, reason: submission.notALead });
+  const signed = signedIdHeaders(settings.verify);
+  const key = submissionKey(received, submission, signed);
+  const answer = acceptedAnswer(request, submission, settings, originId(key.key));
+  const seen = { form: formForLog(form, submission, forms), source: submission.source, submission: originId(key.key) };
+  const isEmpty = submission.answers.length === 0 && submission.traps.length === 0;
+  const reason = submission.notALead ?? (isEmpty ? 'an empty body' : null);
+  if (reason) {
+    io.log.info('Not a lead', { ...seen, reason });
     return answer;
   }
 
@@ -139,7 +154,15 @@ export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAn
   const deliveries = deliveriesOf(received);
   // parts of a request carry no signature of their own: the sender must send the whole again when it can be checked
   if (deliveries.length > 1 && unchecked) throw new Error('Several leads in one request that can’t be checked now');
-  await io.take(deliveries.map((delivery) => ({ ...delivery, ...owed })));
+  const keyOf = async (delivery: Delivery) =>
+    delivery === received
+      ? key
+      : submissionKey(delivery, await parseSubmission(delivery, { secretNames: secretNames(settings.verify) }), signed);
+  await io.take(
+    await Promise.all(
+      deliveries.map(async (one) => ({ ...one, ...owed, ...(unchecked ? {} : { key: await keyOf(one) }) })),
+    ),
+  );
   io.meter.count('SubmissionsAccepted', deliveries.length);
   io.log.info('Accepted', seen);
   return answer;

@@ -1,8 +1,7 @@
 import { addLead } from './bitrix24/add-lead.ts';
 import { parseEndpoint } from './bitrix24/endpoint.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { RequestError } from './errors.ts';
-import { checkLeadFields, checkLeadParams } from './lead/lead-fields.ts';
+import { checkLead, checkLeadParams } from './lead/lead-fields.ts';
 import type { AddLeadAnswer, LeadParams } from './types.ts';
 
 export interface CreateLeadOptions {
@@ -30,9 +29,7 @@ export async function createLead(
   { params, clock = systemClock, timeout }: CreateLeadOptions = {},
 ): Promise<AddLeadAnswer> {
   const endpoint = parseEndpoint(url, token);
-  const lead = checkLeadFields(fields);
-  // the portal would create it: a lead that nobody can be called back for
-  if (Object.keys(lead).length === 0) throw new RequestError('invalid_lead', 'The lead has no field with a value');
+  const lead = checkLead(fields);
   const options = timeout === undefined ? { clock } : { clock, timeout };
   return addLead(endpoint, lead, checkLeadParams(params), options);
 }

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Repeats } from './delivery/repeats.ts';
-import { secretNames } from './guard/verify-signature.ts';
-import { decodeDelivery } from './intake/decode-delivery.ts';
-import { parseSubmission } from './intake/parse-submission.ts';
-import { originId, type SubmissionKey, submissionKey } from './intake/submission-id.ts';
+import { RequestError } from './errors.ts';
+import { signedIdHeaders } from './guard/verify-signature.ts';
+import { originId, rawLeadKey, submissionKey } from './intake/submission-id.ts';
 import { mapLead, ORIGINATOR_ID } from './lead/map-lead.ts';
-import { type RawLead, rawLead } from './lead/raw-lead.ts';
+import type { RawLead } from './lead/raw-lead.ts';
 import type { PendingLead } from './once.ts';
+import { readDelivery } from './read-delivery.ts';
 import { formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
-import type { Answer, Delivery, FormSettings, LeadStructure, Submission } from './types.ts';
+import type { Answer, Delivery, FormSettings, LeadStructure, MappedLead, Submission, SubmissionKey } from './types.ts';
 
 export interface DraftIo {
   /** Null: identical posts are not known as such. */
@@ -28,17 +27,8 @@ async function unique({ key, weak }: SubmissionKey, delivery: Delivery, repeats:
   return `${key}@${moment}`;
 }
 
-function rawKey({ fields }: RawLead, delivery: Delivery): SubmissionKey {
-  const { ORIGINATOR_ID: originator = ORIGINATOR_ID, ORIGIN_ID: origin } = fields;
-  const id = delivery.headers['idempotency-key'] ?? delivery.transportId;
-  if (delivery.headers['idempotency-key']) return { key: `raw/${id}`, weak: false };
-  if (origin) return { key: `origin/${originator}/${origin}`, weak: false };
-  if (id) return { key: `transport/${id}`, weak: false };
-  return { key: `raw-content/${createHash('sha256').update(delivery.body).digest('hex')}`, weak: true };
-}
-
 async function draftRaw(raw: RawLead, delivery: Delivery, repeats: Repeats | null): Promise<PendingLead> {
-  const id = originId(await unique(rawKey(raw, delivery), delivery, repeats));
+  const id = originId(await unique(rawLeadKey(delivery, raw, ORIGINATOR_ID), delivery, repeats));
   return { id, fields: { ORIGINATOR_ID, ORIGIN_ID: id, ...raw.fields }, params: raw.params };
 }
 
@@ -56,47 +46,38 @@ const CAPTCHA_OWED: Answer = {
 const owesCaptcha = ({ unchecked }: Delivery, { turnstile, hcaptcha, recaptcha }: FormSettings) =>
   unchecked === 'captcha' || (unchecked === 'everything' && (turnstile ?? hcaptcha ?? recaptcha) !== null);
 
-/**
- * A form's settings by the name in its path, else by the id or name its tool gives it: unless that form is verified,
- * since the path alone said what to verify.
- */
-const settingsFor = ({ forms }: Settings, delivery: Delivery, submission: Submission): FormSettings =>
-  formSettings(
-    forms,
-    [delivery.form, submission.formId, submission.formName].find(
-      (name) =>
-        name &&
-        Object.hasOwn(forms.forms ?? {}, name) &&
-        (name === delivery.form || delivery.door === 'server' || !forms.forms?.[name]?.verify),
-    ) ?? null,
-  );
+/** Rules that fill a field without a word of the visitor's. */
+const OF_OUR_OWN: ReadonlySet<string> = new Set(['constant', 'background', 'title template', 'default title']);
+
+/** Whether something that was answered is in the lead: nobody can be called back for the rest. */
+const saysSomething = ({ answers }: Submission, { steps }: MappedLead) =>
+  answers.length > 0 && steps.some(({ rule }) => !OF_OUR_OWN.has(rule));
 
 /**
  * Makes a lead of a delivery: raw fields of a trusted caller as they are, everything else by the mapping.
  *
- * @throws RequestError when the body can't be read or a raw field is wrong; what `repeats` and `structure` throw
+ * @throws RequestError when the body can't be read, a raw field is wrong, or a trusted caller sent nothing of use; what
+ * `repeats` and `structure` throw
  */
 export async function draftLead(
   delivery: Delivery,
   settings: Settings,
   { repeats, structure }: DraftIo,
 ): Promise<Draft> {
-  if (delivery.door === 'server') {
-    const raw = rawLead(await decodeDelivery(delivery));
-    if (raw) return { lead: await draftRaw(raw, delivery, repeats) };
-  }
-  const { verify } = formSettings(settings.forms, delivery.form);
-  const submission = await parseSubmission(delivery, { secretNames: secretNames(verify) });
+  const reading = await readDelivery(delivery, settings.forms);
+  if (reading.raw) return { lead: await draftRaw(reading.raw, delivery, repeats) };
+  const { submission, settings: form } = reading;
   if (submission.notALead) return { lead: null, reason: submission.notALead };
 
-  const form = settingsFor(settings, delivery, submission);
-  const id = originId(await unique(submissionKey(delivery, submission), delivery, repeats));
+  const { verify } = formSettings(settings.forms, delivery.form);
+  const id = originId(await unique(submissionKey(delivery, submission, signedIdHeaders(verify)), delivery, repeats));
   const answers = owesCaptcha(delivery, form) ? [...submission.answers, CAPTCHA_OWED] : submission.answers;
-  const { fields, params } = mapLead(
-    { ...submission, answers },
-    form,
-    needsStructure(form) ? await structure() : null,
-    { originId: id },
-  );
-  return { lead: { id, fields: { ...fields, ORIGINATOR_ID, ORIGIN_ID: id }, params } };
+  const lead = mapLead({ ...submission, answers }, form, needsStructure(form) ? await structure() : null, {
+    originId: id,
+  });
+  if (!saysSomething(submission, lead)) {
+    if (delivery.door === 'form') return { lead: null, reason: 'an empty body' };
+    throw new RequestError('invalid_lead', 'There is nothing in it to make a lead of: send a name, a phone, an answer');
+  }
+  return { lead: { id, fields: { ...lead.fields, ORIGINATOR_ID, ORIGIN_ID: id }, params: lead.params } };
 }

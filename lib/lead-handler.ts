@@ -81,9 +81,19 @@ export function leadHandler(io: LeadIo) {
         log.info('No lead in this event', { reason: incoming.reason });
         return { status: 'ignored', reason: incoming.reason };
       }
+      if (incoming.kind === 'refused') {
+        log.error('Refused', { reason: incoming.reason });
+        const error = new RequestError('bad_request', incoming.reason);
+        if (incoming.delivery) return answerOf(await maker.park(incoming.delivery, error));
+        if (incoming.http) return respond(errorAnswer(error, awsRequestId), 'http api');
+        throw error;
+      }
       if (incoming.kind === 'message') {
         const make = incoming.via === 'queue' ? maker.fromQueue : maker.fromEvent;
-        return answerOf(await maker.first([incoming.delivery], awsRequestId, make));
+        const { delivery } = incoming;
+        return answerOf(
+          await maker.first([delivery], awsRequestId, make).catch((error: unknown) => maker.park(delivery, error)), // several leads, and too many or no queue for them
+        );
       }
       const { request, shape, requestId } = incoming;
       const answer = isServerDoor(request.path)

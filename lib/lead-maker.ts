@@ -45,6 +45,8 @@ export interface LeadMaker {
   readonly fromEvent: Make;
   /** From a caller who waits for the answer: in trouble onto the queue; what is hopeless is thrown. */
   readonly fromServer: Make;
+  /** Puts a delivery that will never pass with the dead letters; throws the error where there are none. */
+  readonly park: (delivery: Delivery, error: unknown) => Promise<Outcome>;
   /**
    * Makes the first of several leads that came in one piece; the others wait their turn in the queue.
    *
@@ -95,6 +97,7 @@ export function leadMaker(io: MakerIo): LeadMaker {
   }
 
   return {
+    park,
     async fromQueue(delivery, requestId) {
       let calls = 0;
       const work = attempt(delivery, requestId, () => calls++).catch((error: unknown) => park(delivery, error));

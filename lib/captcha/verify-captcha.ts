@@ -51,7 +51,13 @@ const Reply = v.object({
 });
 
 /** Errors that are the service's or our settings' fault: the visitor is not to suffer for them. */
-const NOT_THE_VISITORS = /input-secret|sitekey-secret-mismatch|internal-error|bad-request/;
+const NOT_THE_VISITORS = /input-secret|sitekey-secret-mismatch|internal-error/;
+
+/** Answers to a request that is wrong in itself; of ours, only the token was not ours to write. HTTP statuses. */
+const MALFORMED: ReadonlySet<number> = new Set([400, 413, 414, 422]);
+
+/** No service gives out tokens as long as this; a longer one is never sent on. Characters. */
+const LONGEST_TOKEN = 4096;
 
 function resultOf(reply: v.InferOutput<typeof Reply>, service: Service): CaptchaResult {
   if (reply.success) return service === 'recaptcha' && (reply.score ?? 1) < LEAST_SCORE ? 'failed' : 'passed';
@@ -84,7 +90,7 @@ export async function verifyCaptcha(
     const token = tokenOf(control, row);
     return token ? [{ ...row, token, name: settings[row.service] ?? '' }] : [];
   });
-  if (!found) return 'failed';
+  if (!found || found.token.length > LONGEST_TOKEN) return 'failed';
 
   const { service, endpoint, token, name } = found;
   const secret = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
@@ -97,8 +103,10 @@ export async function verifyCaptcha(
       redirect: 'error',
       signal: clock.timeout(TIMEOUT),
     });
-    return resultOf(v.parse(Reply, await response.json()), service);
+    const reply = v.safeParse(Reply, await response.json().catch(() => null));
+    if (reply.success) return resultOf(reply.output, service);
+    return MALFORMED.has(response.status) ? 'failed' : 'unavailable';
   } catch {
-    return 'unavailable'; // down, too slow, or not the service's own answer
+    return 'unavailable'; // down, or too slow
   }
 }

@@ -34,9 +34,11 @@ export const sqsQueue = (client: SQSClient, url: string | null): DeliveryQueue =
   },
 });
 
-/** Puts deliveries onto a queue, one after the other; throws at the first that it does not surely take. */
+/** Puts deliveries onto a queue, side by side; throws when it does not surely take one of them. */
 export const sendAll =
   ({ send }: DeliveryQueue) =>
   async (deliveries: readonly Delivery[]): Promise<void> => {
-    for (const delivery of deliveries) await send(delivery);
+    const results = await Promise.allSettled(deliveries.map((delivery) => send(delivery)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
   };

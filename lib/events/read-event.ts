@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import { readDeliveryMessage } from '../intake/delivery-message.ts';
+import { receive } from '../intake/receive.ts';
 import type { Delivery } from '../types.ts';
 import { type HttpEvent, httpRequest } from './http-request.ts';
+import { looksLikeHttp, looksLikeService } from './unknown-envelope.ts';
 
 /** What a Lambda event turned out to be. */
 export type Incoming =
   | ({ readonly kind: 'http' } & HttpEvent)
   | { readonly kind: 'message'; readonly via: 'queue' | 'event'; readonly delivery: Delivery }
-  | { readonly kind: 'nothing'; readonly reason: string };
+  | { readonly kind: 'nothing'; readonly reason: string }
+  /** An envelope that nobody can read: never a lead. `delivery`: the message it came in, to be kept. */
+  | { readonly kind: 'refused'; readonly http: boolean; readonly reason: string; readonly delivery?: Delivery };
 
 const SqsRecord = v.object({
   eventSource: v.literal('aws:sqs'),
@@ -63,8 +67,14 @@ interface Context {
   readonly now: number;
 }
 
-const fromServer = (body: string, transportId: string | null, receivedAt: number, contentType?: string): Delivery => ({
-  door: 'server',
+const trusted = (
+  door: 'server' | 'event',
+  body: string,
+  transportId: string | null,
+  receivedAt: number,
+  contentType?: string,
+): Delivery => ({
+  door,
   form: null,
   headers: contentType ? { 'content-type': contentType } : {},
   query: '',
@@ -76,25 +86,49 @@ const fromServer = (body: string, transportId: string | null, receivedAt: number
 
 const asText = (detail: unknown) => (typeof detail === 'string' ? detail : JSON.stringify(detail ?? {}));
 
+const refused = (http: boolean): Incoming => ({
+  kind: 'refused',
+  http,
+  reason: http
+    ? 'It looks like an HTTP request, but is none that API Gateway, a Function URL or a load balancer makes: no lead is made of it'
+    : 'It is an event of a service whose events hold no lead: send the lead itself, by SQS, SNS, EventBridge or a direct invocation',
+});
+
+/** What looks like an envelope and is none we know, is never taken for a lead; null for anything else. */
+const refusal = (content: unknown): Incoming | null =>
+  looksLikeHttp(content) ? refused(true) : looksLikeService(content) ? refused(false) : null;
+
 /** EventBridge events, SNS notifications and the like, as they arrive directly or inside a queue message. */
 function unwrapped(content: unknown, now: number): Incoming | null {
   if (v.is(FailedInvocation, content)) {
     return readEvent(content.requestPayload, { requestId: content.requestContext.requestId, now });
   }
-  if (v.is(Records, content) && content.Records.length === 1) return fromRecord(content.Records[0], now);
+  if (v.is(Records, content) && content.Records.length === 1) {
+    const incoming = fromRecord(content.Records[0], now);
+    if (incoming) return incoming;
+  }
   if (v.is(SnsEnvelope, content)) {
-    return unwrapped(parsed(content.Message), now) ?? event(fromServer(content.Message, content.MessageId, now));
+    return unwrapped(parsed(content.Message), now) ?? event(content.Message, content.MessageId, now);
   }
   if (v.is(EventBridge, content)) {
     if (content['detail-type'] === 'Scheduled Event') return { kind: 'nothing', reason: 'a scheduled event' };
-    return event(fromServer(asText(content.detail), content.id, now));
+    return event(asText(content.detail), content.id, now);
   }
   return null;
 }
 
-const event = (delivery: Delivery): Incoming => ({ kind: 'message', via: 'event', delivery });
-const queued = (incoming: Incoming): Incoming =>
-  incoming.kind === 'message' ? { ...incoming, via: 'queue' } : incoming;
+const event = (body: string, id: string | null, now: number, contentType?: string): Incoming => ({
+  kind: 'message',
+  via: 'event',
+  delivery: trusted('event', body, id, now, contentType),
+});
+
+/** Somebody put a whole request of the public onto the queue: a form still, with all its checks owed. */
+const formOnQueue = ({ request }: HttpEvent, sentAt: number): Incoming => ({
+  kind: 'message',
+  via: 'queue',
+  delivery: { ...receive(request, 'form', sentAt), headers: request.headers, unchecked: 'everything' },
+});
 
 function fromSqs(record: v.InferOutput<typeof SqsRecord>, now: number): Incoming {
   const content = parsed(record.body);
@@ -102,17 +136,20 @@ function fromSqs(record: v.InferOutput<typeof SqsRecord>, now: number): Incoming
   if (own) return { kind: 'message', via: 'queue', delivery: own };
   const sentAt = Number(record.attributes?.SentTimestamp) || now;
   const contentType = Object.entries(record.messageAttributes ?? {}).find(([name]) => /^content-?type$/i.test(name));
-  return queued(
-    unwrapped(content, sentAt) ??
-      event(fromServer(record.body, null, sentAt, contentType?.[1].stringValue ?? undefined)),
-  );
+  const delivery = trusted('server', record.body, null, sentAt, contentType?.[1].stringValue ?? undefined);
+  const http = httpRequest(content);
+  const incoming = unwrapped(content, sentAt) ?? (http ? formOnQueue(http, sentAt) : refusal(content));
+  if (incoming?.kind === 'http') return formOnQueue(incoming, sentAt);
+  if (incoming?.kind === 'refused') return { ...incoming, delivery };
+  if (incoming?.kind === 'message') return { ...incoming, via: 'queue' };
+  return incoming ?? { kind: 'message', via: 'queue', delivery };
 }
 
 function fromRecord(record: unknown, now: number): Incoming | null {
   if (v.is(SqsRecord, record)) return fromSqs(record, now);
   if (v.is(SnsRecord, record)) {
     const { Message, MessageId } = record.Sns;
-    return unwrapped(parsed(Message), now) ?? event(fromServer(Message, MessageId, now));
+    return unwrapped(parsed(Message), now) ?? event(Message, MessageId, now);
   }
   if (v.is(OtherRecord, record)) return { kind: 'nothing', reason: HOLDS_NO_LEAD[record.eventSource] };
   return null;
@@ -120,9 +157,14 @@ function fromRecord(record: unknown, now: number): Incoming | null {
 
 /**
  * Tells what a Lambda event is, by several marks at once: a lead that has a key called `body`, `detail` or `Records`
- * is no envelope. Throws when a batch holds more than one record, since each invocation makes one lead only.
+ * is no envelope. What has the marks of one but can't be read is refused, for a direct invocation is trusted. Throws
+ * when a batch holds more than one record, since each invocation makes one lead only.
  */
 export function readEvent(input: unknown, { requestId, now }: Context): Incoming {
+  if (looksLikeHttp(input) && !v.is(FailedInvocation, input)) {
+    const http = 'Records' in input ? null : httpRequest(input);
+    return http ? { kind: 'http', ...http } : refused(true);
+  }
   if (v.is(Records, input)) {
     const [first, ...more] = input.Records;
     const incoming = fromRecord(first, now);
@@ -131,7 +173,5 @@ export function readEvent(input: unknown, { requestId, now }: Context): Incoming
     }
     if (incoming) return incoming;
   }
-  const http = httpRequest(input);
-  if (http) return { kind: 'http', ...http };
-  return unwrapped(input, now) ?? event(fromServer(asText(input), requestId || null, now, 'application/json'));
+  return unwrapped(input, now) ?? refusal(input) ?? event(asText(input), requestId || null, now, 'application/json');
 }

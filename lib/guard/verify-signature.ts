@@ -75,13 +75,19 @@ async function secretGiven(
   return candidates.some((text) => equal(text.trim().replace(/^Bearer\s+/i, ''), secret));
 }
 
+/** Whether a secret makes a key for a scheme: under an empty key everybody could sign. */
+export function canSign(scheme: Scheme, secret: string): boolean {
+  const key = scheme.kind === 'signature' && scheme.key ? scheme.key(secret) : secret.trim();
+  return key.length > 0;
+}
+
 function schemeAndSecret(verify: VerifySettings, secrets: Readonly<Record<string, string>>): [Scheme, string] {
   const scheme = schemeOf(verify.scheme);
   const secret = Object.hasOwn(secrets, verify.secret) ? secrets[verify.secret] : undefined;
-  if (scheme && secret) return [scheme, secret];
+  if (scheme && secret && canSign(scheme, secret)) return [scheme, secret];
   throw new LeadHaltedError(
     scheme
-      ? `A form is verified by scheme "${verify.scheme}", but the name in its verify.secret is not in the "secrets" parameter: add it there`
+      ? `A form is verified by scheme "${verify.scheme}", but the "secrets" parameter holds no fit secret under the name in its verify.secret: add it there`
       : 'A form is verified by a scheme that does not exist: mend verify.scheme in the "forms" parameter',
     { code: scheme ? 'SECRET_MISSING' : 'SCHEME_UNKNOWN' },
   );
@@ -106,6 +112,15 @@ export async function verifySignature(
   return scheme.kind === 'jws'
     ? verifyJws(first(delivery.headers, headers).trim(), scheme.issuer, delivery.body, secret)
     : signatureRight(scheme, delivery, headers, secret);
+}
+
+/**
+ * Headers with an id of the submission that a form's sender signs, and so can be believed; null for a form that is not
+ * verified.
+ */
+export function signedIdHeaders(verify: VerifySettings | null): readonly string[] | null {
+  const scheme = verify ? schemeOf(verify.scheme) : undefined;
+  return verify ? (scheme?.kind === 'signature' && scheme.id) || [] : null;
 }
 
 /** Names at which a form's secret stands in query or body, to be dropped before anything is mapped. */

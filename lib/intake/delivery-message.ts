@@ -6,7 +6,7 @@ const MARK = 'bitrix24-lead/delivery/1';
 
 const Message = v.object({
   is: v.literal(MARK),
-  door: v.picklist(['form', 'server']),
+  door: v.picklist(['form', 'server', 'event']),
   form: v.nullable(v.string()),
   headers: v.record(v.string(), v.string()),
   query: v.string(),
@@ -15,6 +15,7 @@ const Message = v.object({
   receivedAt: v.number(),
   transportId: v.nullable(v.string()),
   unchecked: v.optional(v.picklist(['everything', 'captcha'])),
+  key: v.optional(v.object({ key: v.string(), weak: v.boolean() })),
   files: v.optional(v.array(v.object({ key: v.string(), name: v.string(), type: v.string(), size: v.number() }))),
 });
 
@@ -25,11 +26,12 @@ export const writeDeliveryMessage = (delivery: Delivery): string =>
 /** The delivery that `writeDeliveryMessage` wrote; null for any other value. */
 export function readDeliveryMessage(message: unknown): Delivery | null {
   if (!v.is(Message, message)) return null;
-  const { is: _, unchecked, files, body, ...rest } = message;
+  const { is: _, unchecked, key, files, body, ...rest } = message;
   return {
     ...rest,
     body: Buffer.from(body, 'base64'),
     ...(unchecked ? { unchecked } : {}),
+    ...(key ? { key } : {}),
     ...(files ? { files } : {}),
   };
 }

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { Answer, Delivery, Submission } from '../types.ts';
-
-/** What two deliveries of one submission have in common. */
-export interface SubmissionKey {
-  readonly key: string;
-  /** Only the content is the same: that makes them one submission for some minutes, not for ever. */
-  readonly weak: boolean;
-}
+import type { RawLead } from '../lead/raw-lead.ts';
+import type { Answer, Delivery, Submission, SubmissionId, SubmissionKey } from '../types.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const keyOf = ({ door }: Delivery, parts: readonly (string | null)[], weak = false): SubmissionKey => ({
+  key: `${door}/${sha256(JSON.stringify(parts))}`,
+  weak,
+});
+
+/** Headers by which callers and providers name a request, the most telling first. */
+const ID_HEADERS = ['idempotency-key', 'webhook-id', 'svix-id', 'framer-webhook-submission-id'];
+
+/** The first of these headers that says something. */
+export const headerId = (headers: Delivery['headers'], names: readonly string[] = ID_HEADERS): string | null =>
+  names.map((name) => headers[name]?.trim()).find(Boolean) ?? null;
 
 const canonical = ({ key, label, value, files = [] }: Answer) => [
   key,
@@ -17,24 +23,76 @@ const canonical = ({ key, label, value, files = [] }: Answer) => [
   files.map(({ name, size }) => [name, size]),
 ];
 
-/** The answers, whatever their order. Captcha tokens and boundaries change between two clicks, so bytes tell nothing. */
-const content = (answers: readonly Answer[]) => answers.map((answer) => JSON.stringify(canonical(answer))).sort();
+/** The answers, whatever their order. Captcha tokens and times change between two clicks, so bytes tell nothing. */
+const digestOf = (answers: readonly Answer[]) =>
+  sha256(JSON.stringify(answers.map((answer) => JSON.stringify(canonical(answer))).sort()));
+
+/** An id, and whether it names the submission alone or only together with what was answered. */
+interface Named {
+  readonly id: string;
+  readonly alone: boolean;
+}
+
+/** Nobody can know who wrote it, and a stranger may know somebody else's id: it counts together with the answers. */
+const byAnybody = ({ headers }: Delivery, id: SubmissionId | null): Named | null => {
+  const value = headerId(headers) ?? id?.value;
+  return value ? { id: value, alone: false } : null;
+};
 
 /**
- * What names a submission, the same however often it is delivered and for no other: the sender's `Idempotency-Key`, the
- * provider's or page's own id (within its source and form), the transport's id, else a hash of what was answered.
+ * Of what a checked sender says, its own id counts alone: in a header it signed or in the body. A field in a form tool's
+ * answers was the visitor's to fill in, whoever signed the whole.
  */
-export function submissionKey(delivery: Delivery, submission: Submission): SubmissionKey {
-  const { headers, transportId, door } = delivery;
-  const form = submission.formId ?? submission.formName ?? delivery.form ?? '';
-  const client = headers['idempotency-key']?.trim();
-  if (client) return { key: `client/${form}/${client}`, weak: false };
-  const own = `${submission.source}/${form}/${submission.id}`;
-  if (submission.id && !submission.looseId) return { key: own, weak: false };
-  if (!submission.id && transportId) return { key: `transport/${transportId}`, weak: false };
-  const digest = sha256(JSON.stringify([door, delivery.form, form, ...content(submission.answers)]));
-  // an id that many visitors may share tells one submission only together with what was answered
-  return submission.id ? { key: `${own}/${digest}`, weak: false } : { key: `content/${digest}`, weak: true };
+function bySender({ headers }: Delivery, { id, source }: Submission, signedHeaders: readonly string[]): Named | null {
+  const signed = headerId(headers, signedHeaders);
+  if (signed) return { id: signed, alone: true };
+  return id && { id: id.value, alone: id.given === 'tool' || (id.given === 'field' && source === 'generic') };
+}
+
+/** Trusted callers are taken at their word; the innermost id counts, and the transport's where they give none. */
+function byCaller({ headers, transportId }: Delivery, id: SubmissionId | null): Named | null {
+  const given = headerId(headers);
+  if (given) return { id: given, alone: true };
+  if (id) return { id: id.value, alone: id.given !== 'shared' };
+  return transportId ? { id: transportId, alone: true } : null;
+}
+
+/**
+ * What names a submission: the same however often it is delivered, and for no other. An id is worth what its writer
+ * could know, so ids of the public, of servers and of events never meet, and each counts within its source and form.
+ * Without an id it is the answers.
+ *
+ * @param signedHeaders headers with an id that the sender's scheme signs, when the sender was checked; null when not
+ */
+export function submissionKey(
+  delivery: Delivery,
+  submission: Submission,
+  signedHeaders: readonly string[] | null,
+): SubmissionKey {
+  if (delivery.key) return delivery.key;
+  const named =
+    delivery.door !== 'form'
+      ? byCaller(delivery, submission.id)
+      : signedHeaders
+        ? bySender(delivery, submission, signedHeaders)
+        : byAnybody(delivery, submission.id);
+  const form = [submission.source, delivery.form, submission.formId ?? submission.formName];
+  if (named?.alone) return keyOf(delivery, [...form, 'id', named.id]);
+  const digest = digestOf(submission.answers);
+  return named
+    ? keyOf(delivery, [...form, 'id and answers', named.id, digest])
+    : keyOf(delivery, [...form, 'answers', digest], true);
+}
+
+/** What names a lead of raw fields: the caller's key, its own names of origin, the transport's id, else its bytes. */
+export function rawLeadKey(delivery: Delivery, { fields }: RawLead, originator: string): SubmissionKey {
+  const { ORIGINATOR_ID = originator, ORIGIN_ID } = fields;
+  const caller = headerId(delivery.headers);
+  if (delivery.key) return delivery.key;
+  if (caller) return keyOf(delivery, ['raw', 'id', caller]);
+  if (ORIGIN_ID) return keyOf(delivery, ['raw', 'origin', ORIGINATOR_ID, ORIGIN_ID]);
+  if (delivery.transportId) return keyOf(delivery, ['raw', 'transport', delivery.transportId]);
+  return keyOf(delivery, ['raw', 'bytes', createHash('sha256').update(delivery.body).digest('hex')], true);
 }
 
 /** A submission's key as the portal and the ledger know it: 32 hex digits. */

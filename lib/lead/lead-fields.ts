@@ -62,6 +62,26 @@ export function checkLeadFields(fields: unknown): LeadFields {
   return checked;
 }
 
+/** Kinds of fields that name, count or mark something, and say nothing by themselves. */
+const OF_NO_VALUE: ReadonlySet<FieldKind> = new Set(['id', 'ids', 'flag', 'crm_status', 'currency']);
+const ABOUT_THE_WAY = /^(?:ORIGIN(?:ATOR)?_ID|UTM_.*|TRACE|PARENT_ID_\d+)$/;
+const saysSomething = (name: string) => !OF_NO_VALUE.has(KINDS.get(name) ?? 'text') && !ABOUT_THE_WAY.test(name);
+
+/**
+ * Checks a lead in Bitrix24's own names as `checkLeadFields` does, and that there is something in it: the portal would
+ * create an empty one, too, and nobody could be called back for it.
+ *
+ * @throws RequestError (invalid_lead)
+ */
+export function checkLead(fields: unknown): LeadFields {
+  const checked = checkLeadFields(fields);
+  if (Object.keys(checked).some(saysSomething)) return checked;
+  throw new RequestError(
+    'invalid_lead',
+    'The lead has no field with a value of its own, only ids or marks at most: give it a TITLE, a NAME, a PHONE',
+  );
+}
+
 /**
  * Checks the second argument of `crm.lead.add`; missing, it is empty.
  *

@@ -186,6 +186,22 @@ describe('map', () => {
     expect(portal.leads).toHaveLength(0);
   });
 
+  it('goes the service’s own way: no secret of the form’s in it, and no verified form’s settings for who only says its name', async () => {
+    const forms = JSON.stringify({
+      forms: {
+        quiz: { verify: { scheme: 'body', secret: 's', name: 'our_key' }, fields: { SOURCE_ID: 'PARTNER' } },
+        open: { fields: { SOURCE_ID: 'ADVERTISING' } },
+      },
+    });
+    const of = async (body: string, ...more: string[]) =>
+      (await run(['map', '-', '--json', '--forms', forms, ...more], { input: body })).stdout;
+    const verified = await of('name=Ada&our_key=s3cret-0123456789', '--form', 'quiz');
+    expect(verified).not.toContain('s3cret');
+    expect(JSON.parse(verified)).toMatchObject({ fields: { NAME: 'Ada', SOURCE_ID: 'PARTNER' } });
+    expect(JSON.parse(await of('name=Ada&form_name=quiz'))).toMatchObject({ fields: { SOURCE_ID: 'WEB' } });
+    expect(JSON.parse(await of('name=Ada&form_name=open'))).toMatchObject({ fields: { SOURCE_ID: 'ADVERTISING' } });
+  });
+
   it('maps as a stage would', async () => {
     ssm.parameters.set('/bitrix24-lead/test/webhook-url', portal.webhookUrl);
     ssm.parameters.set('/bitrix24-lead/test/forms', '{"map":{"floor area":"UF_CRM_AREA"},"fields":{"OPENED":"Y"}}');

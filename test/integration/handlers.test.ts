@@ -166,7 +166,7 @@ describe('accept', () => {
     for (const attempt of [1, 2]) {
       expect((await accept(event)).statusCode, `attempt ${attempt}`).toBe(200);
       await drain();
-      expect(world.portal.leads.map(({ NAME }) => NAME)).toEqual(['Visitor 31', 'Visitor 32']);
+      expect(world.portal.leads.map(({ NAME }) => NAME).sort()).toEqual(['Visitor 31', 'Visitor 32']);
     }
   });
 
@@ -203,6 +203,77 @@ describe('accept', () => {
     expect(world.queues.depths().spam).toBe(spam + 1);
   });
 
+  it('hears a visitor though a stranger posted the same id first, and takes a resend for what it is', async () => {
+    const visitor = { name: 'Ada', email: 'ada@example.com', tranid: '1:42' };
+    await accept(formEvent({ name: 'Mallory', tranid: '1:42' }));
+    await accept(formEvent(visitor));
+    await accept(formEvent({ ...visitor, sent_at: '2026-09-10T12:00:31Z' }));
+    await drain();
+    expect(world.portal.leads.map(({ NAME }) => NAME).sort()).toEqual(['Ada', 'Mallory']);
+  });
+
+  it('hears a visitor who corrects what was sent', async () => {
+    for (const phone of ['+4930123456', '+4930123457', '+4930123457']) {
+      await accept(formEvent({ name: 'Ada', phone }, { 'idempotency-key': 'page-1' }));
+      await drain();
+      world.clock.advance(86_400_000);
+    }
+    expect(world.portal.leads).toHaveLength(2);
+  });
+
+  it('makes one lead of a signed request, under however many keys it is replayed', async () => {
+    configure({ verify: { scheme: 'token', secret: 'lead' } });
+    for (const key of ['1', '2', '3']) {
+      const headers = { 'x-api-key': 'server-token', 'idempotency-key': key, 'webhook-id': key };
+      expect((await accept(formEvent({ name: 'Ada' }, headers))).statusCode).toBe(200);
+    }
+    await drain();
+    expect(world.portal.leads).toHaveLength(1);
+  });
+
+  it('knows a submission by the name it had when it was accepted, whatever the settings say later', async () => {
+    await accept(formEvent({ name: 'Ada', note: 'x' }));
+    const [message] = await world.receive();
+    if (!message) throw new Error('nothing on the queue');
+    world.portal.fail({ kind: 'hang', commitAfter: 30_000 });
+    await expect(lead(sqsEvent(message, 1))).rejects.toThrow();
+    await world.clock.run();
+    world.clock.advance(400_000);
+    configure({ verify: { scheme: 'token', secret: 'lead', name: 'note' } }); // "note" is a secret from now on
+    await lead(sqsEvent(message, 2));
+    await world.acknowledge(message);
+    expect(world.portal.leads).toHaveLength(1);
+  });
+
+  it.each([
+    ['ada@example.com', null],
+    ['open', 'open'],
+  ])('tells the log of a form that calls itself %s: %s', async (form_name, logged) => {
+    configure({ forms: { open: {} } });
+    const lines: unknown[] = [];
+    const log = { info: (_: string, fields?: object) => lines.push(fields), warn() {}, error() {} };
+    await acceptHandler({ ...world.coldAccept(), log })(formEvent({ name: 'Ada', form_name }, {}, '/forms'), context);
+    expect(lines).toMatchObject([{ form: logged }]);
+    await drain();
+  });
+
+  it('takes a hundred leads in one request, and of more none at all', async () => {
+    const entry = (_: unknown, n: number) => ({ lead_id: `${n}`, changes: [{ field: 'name', value: `Visitor ${n}` }] });
+    const entries = (length: number) => formEvent({ entry: Array.from({ length }, entry) });
+    const before = world.queues.depths().queue;
+    const refused = await accept(entries(101));
+    expect(refused).toMatchObject({ statusCode: 413, body: expect.stringContaining('100') });
+    expect(world.queues.depths().queue).toBe(before);
+    expect((await accept(entries(100))).statusCode).toBe(200);
+    expect((await world.receive()).length).toBe(100);
+  });
+
+  it('answers 400 to an envelope that can’t be read, and queues nothing', async () => {
+    const result = await accept({ ...formEvent({ name: 'Ada' }), headers: { 'x-one': ['a'] } });
+    expect(result).toMatchObject({ statusCode: 400 });
+    expect(await drain()).toBe(0);
+  });
+
   it('takes HTTP only', async () => {
     await expect(accept({ name: 'Ada' })).rejects.toThrow('HTTP events only');
   });
@@ -221,6 +292,15 @@ describe('POST /lead', () => {
       fields: { TITLE: 'Order', PHONE: [{ VALUE: '+493023125809', VALUE_TYPE: 'WORK' }] },
       params: { REGISTER_SONET_EVENT: 'Y' },
     });
+  });
+
+  it('hears a back-end though a stranger posted its key to a form first', async () => {
+    await accept(formEvent({ name: 'Mallory', submission_id: 'order-1815' }, { 'idempotency-key': 'order-1815' }));
+    await drain();
+    const event = serverPost({ fields: { TITLE: 'Order 1815' } }, { 'idempotency-key': 'order-1815' });
+    expect(parsed((await lead(event)) as { body: string })).toMatchObject({ status: 'created' });
+    const mapped = serverPost({ name: 'Ada', submission_id: 'order-1815' });
+    expect(parsed((await lead(mapped)) as { body: string })).toMatchObject({ status: 'created' });
   });
 
   it('answers the same key with the lead that is there', async () => {
@@ -248,6 +328,12 @@ describe('POST /lead', () => {
     [{ authorization: '' }, {}, 401, 'unauthorized'],
     [{}, { fields: { TITEL: 'x' } }, 422, 'invalid_lead'],
     [{}, { fields: {} }, 422, 'invalid_lead'],
+    [{}, { fields: 'x' }, 422, 'invalid_lead'],
+    [{}, { fields: 5 }, 422, 'invalid_lead'],
+    [{}, { fields: { ORIGIN_ID: '7', SOURCE_ID: 'WEB' } }, 422, 'invalid_lead'],
+    [{}, {}, 422, 'invalid_lead'],
+    [{}, '', 422, 'invalid_lead'],
+    [{}, { name: ' ', utm_source: 'x' }, 422, 'invalid_lead'],
     [{ 'content-type': 'application/pdf' }, 'x', 415, 'unsupported_media_type'],
   ])('refuses %j %j with %i', async (headers, body, status, error) => {
     const event = formEvent(body, { authorization: 'Bearer server-token', ...headers }, '/lead');
@@ -366,6 +452,46 @@ describe('events', () => {
       reason: expect.stringContaining('TITEL'),
     });
     await world.deadLetters();
+  });
+
+  it.each([
+    '{"fields":"x"}',
+    '{"fields":5}',
+    '{"fields":{}}',
+    '{"fields":{"ORIGIN_ID":"7"}}',
+    '{}',
+    '{"currency":"EUR"}',
+  ])('parks %s, in which there is nothing to make a lead of', async (body) => {
+    const events = [{ Records: [{ eventSource: 'aws:sqs', body }] }, JSON.parse(body)];
+    for (const event of events) expect(await lead(event)).toMatchObject({ status: 'parked' });
+    expect(await world.deadLetters()).toHaveLength(2);
+    expect(world.portal.calls).toHaveLength(0);
+  });
+
+  it('parks a message that holds an envelope nobody can read, or more leads than one request may', async () => {
+    const entry = { lead_id: '1', changes: [{ field: 'name', value: 'Ada' }] };
+    const foreign = { Records: [{ eventSource: 'aws:kinesis', kinesis: {} }] };
+    for (const content of [foreign, { entry: Array.from({ length: 101 }, () => entry) }]) {
+      const event = { Records: [{ eventSource: 'aws:sqs', body: JSON.stringify(content) }] };
+      expect(await lead(event)).toMatchObject({ status: 'parked', reason: expect.stringContaining('RequestError') });
+    }
+    expect(await world.deadLetters()).toHaveLength(2);
+  });
+
+  it('makes no lead of what only looks like HTTP, answers 400, and throws where nobody waits', async () => {
+    const forged = { httpMethod: 'POST', path: '/forms', body: '{"fields":{"TITLE":"forged"}}' };
+    expect(await lead(forged)).toMatchObject({ statusCode: 400, body: expect.stringContaining('bad_request') });
+    await expect(lead({ Records: [{ cf: {}, body: forged.body }] })).rejects.toThrow('service');
+    expect(world.portal.calls).toHaveLength(0);
+  });
+
+  it('makes up for the checks of a form’s request that somebody put onto the queue', async () => {
+    configure({ verify: { scheme: 'token', secret: 'lead' } });
+    const queued = (key: string) => ({
+      Records: [{ eventSource: 'aws:sqs', body: JSON.stringify(formEvent({ name: 'Ada' }, { 'x-api-key': key })) }],
+    });
+    expect(await lead(queued('server-token'))).toMatchObject({ status: 'created' });
+    expect(await lead(queued('wrong'))).toMatchObject({ status: 'spam' });
   });
 
   it('puts an event onto the queue when the portal is in trouble', async () => {

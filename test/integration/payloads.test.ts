@@ -6,6 +6,7 @@ import { receive } from '../../lib/intake/receive.ts';
 import { leadHandler } from '../../lib/lead-handler.ts';
 import type { Delivery } from '../../lib/types.ts';
 import { expectLead } from '../fixtures/expectations.ts';
+import { givenId } from '../fixtures/lead-of.ts';
 import { bodyOf, type Expectation, type Payload, payload, payloadNames } from '../fixtures/payload.ts';
 import { sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 
@@ -130,9 +131,9 @@ describe('what AWS delivers, straight to lead', () => {
   }
   async function expectNames(event: unknown, expected: Expectation) {
     const delivery = deliveryIn(event);
-    const { id, formId, formName } = await parseSubmission(delivery);
-    expect(id ?? delivery.transportId).toBe(expected.submissionId);
-    expect(formId ?? formName).toBe(expected.form);
+    const submission = await parseSubmission(delivery);
+    expect(givenId(delivery, submission) ?? delivery.transportId).toBe(expected.submissionId);
+    expect(submission.formId ?? submission.formName).toBe(expected.form);
   }
 
   it.each(eventSamples.filter((name) => payload(name).expect.lead))('%s, by its own id and form', async (name) => {

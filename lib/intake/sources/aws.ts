@@ -1,5 +1,5 @@
 import { decodeJson } from '../decode-json.ts';
-import { type Tree, textOf } from '../tree.ts';
+import type { Tree } from '../tree.ts';
 import type { Source } from './source.ts';
 
 const opened = (value: Tree | undefined): Tree =>
@@ -10,7 +10,7 @@ export const sns: Source = {
   name: 'sns',
   is: (body) => 'TopicArn' in body && 'MessageId' in body && 'Type' in body,
   id: [['MessageId']],
-  notALead: ({ Type }) => (Type === 'Notification' ? null : `SNS: ${textOf(Type)}`),
+  notALead: ({ Type }) => (Type === 'Notification' ? null : 'SNS tells of a subscription'),
   rewrite: ({ Message }) => opened(Message),
 };
 

@@ -7,7 +7,7 @@ const GONE = ['unsubscribe', 'cleaned', 'campaign', 'upemail'];
 export const mailchimp: Source = {
   name: 'mailchimp',
   is: (body) => isBranch(at(body, 'data', 'merges')),
-  notALead: ({ type }) => (GONE.includes(textOf(type)) ? `Mailchimp: ${textOf(type)}` : null),
+  notALead: ({ type }) => (GONE.includes(textOf(type)) ? `Mailchimp tells of ${textOf(type)}` : null),
   rewrite: ({ data }) => omit(data, 'id list_id web_id email_type ip_opt ip_signup'),
 };
 

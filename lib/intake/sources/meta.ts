@@ -1,4 +1,4 @@
-import { at, type Branch, branch, isBranch, isList, omit, type Tree } from '../tree.ts';
+import { at, type Branch, branch, isBranch, isList, omit, type Tree, textOf } from '../tree.ts';
 import type { Source } from './source.ts';
 
 const list = (tree: Tree | undefined): readonly Tree[] => (isList(tree) ? tree : []);
@@ -17,6 +17,7 @@ const ADVICE = 'Meta sends no answers with its notification: look this lead up u
 export const meta: Source = {
   name: 'meta',
   is: (body) => metaLeads(body).length > 0,
+  id: (body) => textOf(metaLeads(body)[0]?.leadgen_id),
   rewrite: (body) => {
     const [lead = branch([])] = metaLeads(body);
     return branch([

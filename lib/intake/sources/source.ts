@@ -8,8 +8,8 @@ export interface Source {
   readonly name: string;
   /** Marks of structure that only this tool's payload has. */
   readonly is: (body: Branch) => boolean;
-  /** Where the id of the submission stands; the first that is there counts. */
-  readonly id?: readonly Place[];
+  /** Where the id of the submission stands; the first that is there counts. Or what it is, empty when there is none. */
+  readonly id?: readonly Place[] | ((body: Branch) => string);
   /** Where the form's id and name stand, when their own keys don't say so. */
   readonly formId?: readonly Place[];
   readonly formName?: readonly Place[];

@@ -1,4 +1,4 @@
-import { type Branch, isBranch, isList, pick } from '../tree.ts';
+import { type Branch, isBranch, isList, pick, textOf } from '../tree.ts';
 import type { Source } from './source.ts';
 
 /** The leads of a notification, which may hold several. */
@@ -11,5 +11,6 @@ export const tiktokLeads = (body: Branch): Branch[] =>
 export const tiktok: Source = {
   name: 'tiktok',
   is: (body) => tiktokLeads(body).length > 0,
+  id: (body) => textOf(tiktokLeads(body)[0]?.lead_id),
   rewrite: (body) => pick(tiktokLeads(body)[0], 'lead_id changes form_id form_name'),
 };

@@ -1,4 +1,4 @@
-import { isBranch, omit, textOf } from '../tree.ts';
+import { isBranch, omit } from '../tree.ts';
 import type { Source } from './source.ts';
 
 /** VK's Callback API, of which only lead forms are leads. */
@@ -9,6 +9,6 @@ export const vk: Source = {
   rewrite: ({ object }) => omit(object, 'lead_id group_id user_id ad_id'),
   notALead: (body) => {
     if (body.type === 'confirmation') return 'VK asks for the confirmation code';
-    return body.type === 'lead_forms_new' && isBranch(body.object) ? null : `VK tells of ${textOf(body.type)}`;
+    return body.type === 'lead_forms_new' && isBranch(body.object) ? null : 'VK tells of something else than a lead';
   },
 };

@@ -58,6 +58,7 @@ describe('what the service answers', () => {
     ['no success and no reason', TURNSTILE, token, { success: false }, 'failed'],
     ['no success and an odd reason', TURNSTILE, token, { success: false, 'error-codes': 7 }, 'failed'],
     ['a trouble of its own', TURNSTILE, token, { success: false, 'error-codes': ['internal-error'] }, 'unavailable'],
+    ['that the token is malformed', TURNSTILE, token, { success: false, 'error-codes': ['bad-request'] }, 'failed'],
     [
       'that our secret is wrong',
       TURNSTILE,
@@ -91,6 +92,21 @@ describe('what the service answers', () => {
       remoteip: '2001:db8::7',
     });
     expect(timeouts).toEqual([3000]);
+  });
+});
+
+describe('a token that no service gave out', () => {
+  it.each([400, 413, 414, 422])('fails when it makes the service answer %i', async (status) => {
+    const { io } = await service((response) => response.writeHead(status).end('<html>'));
+    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, io)).toBe('failed');
+  });
+
+  it('is not sent when it is longer than 4 KiB', async () => {
+    const { io, asked } = await service(json({ success: true }));
+    const of = (length: number) => ({ cf_turnstile_response: 'x'.repeat(length) });
+    expect(await verifyCaptcha(TURNSTILE, secrets, of(4096), null, io)).toBe('passed');
+    expect(await verifyCaptcha(TURNSTILE, secrets, of(4097), null, io)).toBe('failed');
+    expect(asked).toHaveLength(1);
   });
 });
 

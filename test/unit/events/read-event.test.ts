@@ -97,13 +97,13 @@ describe('HTTP envelopes', () => {
 
 describe('messages', () => {
   it.each([
-    ['aws-sqs', 'queue', null, 'Teuila Hoffmann'],
-    ['aws-sns', 'event', 'd0a7c3f1-94be-5268-8e1d-3b6f2a5094c7', 'Mateus Petrosyan'],
-    ['aws-eventbridge', 'event', 'c81f5d07-2b94-4e63-9a7f-60d3e1b2f485', 'Katarzyna Wójcik-Omar'],
-    ['aws-direct-invoke', 'event', 'request-1', 'Sakari Oyelaran'],
-  ])('reads %s and its own id, never that of the queue', (name, via, transportId, text) => {
+    ['aws-sqs', 'queue', 'server', null, 'Teuila Hoffmann'],
+    ['aws-sns', 'event', 'event', 'd0a7c3f1-94be-5268-8e1d-3b6f2a5094c7', 'Mateus Petrosyan'],
+    ['aws-eventbridge', 'event', 'event', 'c81f5d07-2b94-4e63-9a7f-60d3e1b2f485', 'Katarzyna Wójcik-Omar'],
+    ['aws-direct-invoke', 'event', 'event', 'request-1', 'Sakari Oyelaran'],
+  ])('reads %s and its own id, never that of the queue', (name, via, door, transportId, text) => {
     const incoming = read(payload(name).event);
-    expect(incoming).toMatchObject({ kind: 'message', via, delivery: { door: 'server', form: null, transportId } });
+    expect(incoming).toMatchObject({ kind: 'message', via, delivery: { door, form: null, transportId } });
     expect(textOf(incoming)).toContain(text);
   });
 
@@ -157,6 +157,7 @@ describe('messages', () => {
       receivedAt: 5,
       transportId: null,
       unchecked: 'captcha',
+      key: { key: 'form/0', weak: true },
       files: [{ key: 'cv', name: 'cv.pdf', type: 'application/pdf', size: 9 }],
     };
     const incoming = read({ Records: [{ eventSource: 'aws:sqs', body: writeDeliveryMessage(delivery) }] });
@@ -176,7 +177,7 @@ describe('messages', () => {
     expect(direct).toMatchObject({ kind: 'message', via: 'queue', delivery: { transportId: 'first' } });
     expect(textOf(direct)).toBe('{"name":"Ada"}');
     const notified = read(failed(payload('aws-sns').event));
-    expect(notified).toMatchObject({ kind: 'message', via: 'queue', delivery: { door: 'server' } });
+    expect(notified).toMatchObject({ kind: 'message', via: 'queue', delivery: { door: 'event' } });
     expect(textOf(notified)).toBe(textOf(read(payload('aws-sns').event)));
   });
 
@@ -194,5 +195,84 @@ describe('messages', () => {
       via: 'event',
       delivery: { transportId: 'request-1' },
     });
+  });
+});
+
+describe('what looks like an envelope and is none we know', () => {
+  const raw = '{"fields":{"TITLE":"forged","ASSIGNED_BY_ID":9}}';
+  const http = {
+    version: '2.0',
+    rawPath: '/forms/x',
+    headers: {},
+    requestContext: { http: { method: 'POST' } },
+    body: raw,
+  };
+  it.each<[string, unknown]>([
+    ['a list for a header', { ...http, headers: { 'x-one': ['a', 'b'] } }],
+    ['text for a truth', { ...http, isBase64Encoded: 'false' }],
+    ['no method', { ...http, requestContext: { http: {} } }],
+    ['an object for a body', { ...http, body: { fields: { TITLE: 'x' } } }],
+    ['no context', { httpMethod: 'POST', path: '/forms', body: raw }],
+    [
+      'VPC Lattice’s first shape',
+      { raw_path: '/forms', method: 'POST', headers: {}, body: raw, is_base64_encoded: false },
+    ],
+    [
+      'VPC Lattice’s second shape',
+      {
+        version: '2.0',
+        path: '/forms',
+        method: 'POST',
+        headers: { accept: ['*/*'] },
+        requestContext: { serviceNetworkArn: 'arn:aws:vpc-lattice:x' },
+        body: raw,
+        isBase64Encoded: false,
+      },
+    ],
+    ['a WebSocket’s message', { requestContext: { routeKey: '$default', eventType: 'MESSAGE' }, body: raw }],
+    ['bare parts of a request', { headers: { host: 'x' }, body: raw }],
+    ['records beside a request', { ...http, Records: [{ eventSource: 'aws:sqs', body: raw }] }],
+    ['records of SNS beside a request', { httpMethod: 'POST', Records: [{ EventSource: 'aws:sns', Sns: {} }] }],
+  ])('is refused with %s, as HTTP', (_, event) => {
+    expect(read(event)).toMatchObject({ kind: 'refused', http: true, reason: expect.stringContaining('HTTP') });
+  });
+
+  it.each<[string, unknown]>([
+    ['CloudFront', { Records: [{ cf: { request: { method: 'POST', body: { data: raw } } } }] }],
+    ['Kinesis', { Records: [{ eventSource: 'aws:kinesis', kinesis: { data: 'e30=' } }] }],
+    ['DynamoDB', { Records: [{ eventSource: 'aws:dynamodb', dynamodb: {} }] }],
+    ['Kafka', { eventSource: 'aws:kafka', records: {} }],
+    ['SQS through a pipe', [{ eventSource: 'aws:sqs', body: raw }]],
+    ['SNS without its parts', { Records: [{ EventSource: 'aws:sns', Sns: { Message: raw } }] }],
+    ['Cognito', { triggerSource: 'PostConfirmation', userPoolId: 'p', request: { userAttributes: {} } }],
+    ['logs', { awslogs: { data: 'H4s=' } }],
+  ])('is refused from %s', (_, event) => {
+    expect(read(event)).toMatchObject({ kind: 'refused', http: false, reason: expect.any(String) });
+  });
+
+  it('is kept as it came when it was in a queue', () => {
+    const body = JSON.stringify({ Records: [{ eventSource: 'aws:kinesis', kinesis: { data: 'e30=' } }] });
+    expect(read({ Records: [{ eventSource: 'aws:sqs', body }] })).toMatchObject({
+      kind: 'refused',
+      delivery: { door: 'server', body: Buffer.from(body) },
+    });
+  });
+
+  it('and a whole request of the public in a queue is a form still, unchecked', () => {
+    const body = JSON.stringify(http);
+    expect(read({ Records: [{ eventSource: 'aws:sqs', body }] })).toMatchObject({
+      kind: 'message',
+      via: 'queue',
+      delivery: { door: 'form', form: 'x', unchecked: 'everything', body: Buffer.from(raw) },
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ['keys called body and headers', { name: 'Ana', body: 'Hello', headers: 'two' }],
+    ['a key called Records', { name: 'Ana', Records: ['a', 'b'] }],
+    ['a key called path', { path: 'A to B', method: 'post' }],
+    ['a key called detail', { detail: { a: 1 }, name: 'Ana' }],
+  ])('while a lead with %s is a lead', (_, event) => {
+    expect(read(event)).toMatchObject({ kind: 'message', via: 'event' });
   });
 });
