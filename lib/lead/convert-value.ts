@@ -1,6 +1,7 @@
 import type { Answer, FieldScalar, FieldValue, FileValue, LeadFieldDescription } from '../types.ts';
 import { readAmount } from './read-amount.ts';
 import { readDate } from './read-date.ts';
+import { withoutTags } from './without-tags.ts';
 
 /** Case, accents and spacing put aside, so that texts of people and of the portal can be compared. */
 const folded = (text: string) =>
@@ -26,7 +27,7 @@ interface Target extends LeadFieldDescription {
   readonly currency: string | undefined;
 }
 
-const text = ({ value }: Source) => value;
+const text = ({ value }: Source) => withoutTags(value);
 
 /** Bitrix24 takes `Y`/`N` and `1`/`0`; the letters are what every other flag of a lead takes. */
 function flag({ value }: Source): Plain | undefined {
