@@ -60,7 +60,9 @@ function moment({ value }: Source): Plain | undefined {
 
 const WEB_ADDRESS =
   /^(?:https?:\/\/)?(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}[\p{L}\d-]+(?::\d+)?(?:[/?#]\S*)?$/iu;
-const webAddress = ({ value }: Source) => (WEB_ADDRESS.test(value) ? value : undefined);
+/** Angle brackets as a browser sends them: no tag can be read, and it is the same address. */
+const webAddress = ({ value }: Source) =>
+  WEB_ADDRESS.test(value) ? value.replaceAll('<', '%3C').replaceAll('>', '%3E') : undefined;
 
 const pattern =
   (shape: RegExp) =>

@@ -26,6 +26,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   await closePools();
 });
 
@@ -89,6 +90,7 @@ describe('a portal whose certificate is signed by an authority of its own', () =
 
   it('is not let in by an environment that switches the check off', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    vi.spyOn(process, 'emitWarning').mockReturnValue(); // Node.js warns of it
     put({ 'webhook-url': own.webhookUrl });
     expect(await failure()).toMatchObject(refused);
   });
@@ -120,7 +122,6 @@ describe('the command line', () => {
     const [log, error] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')].map((spy) => spy.mockReturnValue());
     const code = await runCommand(program(), ['node', 'x', 'create', '--fields', '{"TITLE":"A"}', ...more]);
     const said = [...(log?.mock.calls ?? []), ...(error?.mock.calls ?? [])].join('\n');
-    vi.restoreAllMocks();
     return { code, said };
   };
 
