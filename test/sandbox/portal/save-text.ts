@@ -3,6 +3,7 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', a
 /** Square brackets written as entities pass through all of it. */
 const KEPT: ReadonlySet<number> = new Set([0x5b, 0x5d]);
 
+/** Once, from left to right; numeric ones too, which a portal may leave alone: what survives here survives there. */
 function decoded(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|quot|apos|amp));/gi, (entity, decimal, hex, name) => {
     if (name) return NAMED[name.toLowerCase()] ?? entity;
