@@ -26,7 +26,7 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
   const ssm = new SSMClient(awsOptions);
   const sqs = new SQSClient(awsOptions);
   const dynamo = new DynamoDBClient(awsOptions);
-  const names = ['webhook-url', 'oauth', 'forms', 'secrets'] as const;
+  const names = ['webhook-url', 'oauth', 'ca', 'forms', 'secrets'] as const;
   const parameters = readParameters({ client: ssm, prefix, names, clock, log });
   const access = portalAccess({
     parameters,

@@ -1,4 +1,5 @@
 import { isExpired, type Oauth, parseOauth, refreshAccessToken } from './bitrix24/access-token.ts';
+import { parseCertificateAuthority } from './bitrix24/certificate-authority.ts';
 import { type Endpoint, parseEndpoint } from './bitrix24/endpoint.ts';
 import type { Clock } from './clock.ts';
 import type { Lock } from './delivery/lock.ts';
@@ -28,7 +29,7 @@ const DEAD_TOKEN =
   'The portal refuses the access token and there is no refresh token: put a new one into the parameter "oauth"; the leads wait';
 const BUSY = 'Another worker is refreshing the access token; nothing was sent';
 
-/** Access by the parameters `webhook-url` or, where there is none, `oauth`. */
+/** Access by the parameters `webhook-url` or, where there is none, `oauth`; the authority in `ca` is trusted for it alone. */
 export function portalAccess({ parameters, lock, clock }: AccessOptions): Access {
   let lastToken: string | null = null;
   let refusedToken: string | null = null;
@@ -46,21 +47,21 @@ export function portalAccess({ parameters, lock, clock }: AccessOptions): Access
     return oauth;
   }
 
-  async function refreshed(): Promise<Oauth> {
+  async function refreshed(authority: string | null): Promise<Oauth> {
     const latest = parseOauth((await parameters.reload()).oauth ?? '');
     if (!isSpent(latest)) return latest; // another worker was faster
-    return save(await refreshAccessToken(latest, { clock }));
+    return save(await refreshAccessToken(latest, { clock, authority }));
   }
 
-  async function current(oauth: Oauth): Promise<Oauth> {
+  async function current(oauth: Oauth, authority: string | null): Promise<Oauth> {
     if (unsaved) return save(unsaved);
     if (oauth.accessToken === refusedToken && oauth.refreshToken === undefined) {
       refusedToken = null; // it is tried again the time after, in case the portal changes its mind
       throw new LeadHaltedError(DEAD_TOKEN, { code: 'DEAD_TOKEN' });
     }
     if (!isSpent(oauth)) return oauth;
-    if (!lock) return refreshed();
-    const held = await lock('oauth', refreshed);
+    if (!lock) return refreshed(authority);
+    const held = await lock('oauth', () => refreshed(authority));
     if (!held) throw new LeadRefusedError(BUSY, { code: 'REFRESHING' });
     return held.result;
   }
@@ -68,11 +69,12 @@ export function portalAccess({ parameters, lock, clock }: AccessOptions): Access
   return {
     async open() {
       const values = await parameters.read();
-      if (values['webhook-url']) return parseEndpoint(values['webhook-url']);
+      const authority = values.ca === undefined ? null : parseCertificateAuthority(values.ca);
+      if (values['webhook-url']) return parseEndpoint(values['webhook-url'], undefined, authority);
       if (!values.oauth) throw NO_ACCESS;
-      const { domain, accessToken } = await current(parseOauth(values.oauth));
+      const { domain, accessToken } = await current(parseOauth(values.oauth), authority);
       lastToken = accessToken;
-      return parseEndpoint(domain, accessToken);
+      return parseEndpoint(domain, accessToken, authority);
     },
     async refused() {
       refusedToken = lastToken;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LeadHaltedError, LeadRefusedError } from '../errors.ts';
 import { CALL_TIMEOUT, type CallOptions, USER_AGENT } from './call-method.ts';
-import { isLoopback } from './endpoint.ts';
+import { isLoopback, parseEndpoint } from './endpoint.ts';
 import { NoReplyError, post } from './post.ts';
 import { readRefreshed } from './read-refreshed.ts';
 
@@ -76,20 +76,28 @@ const LIFE = 3600;
 const hostOf = (address: string | undefined): string | null =>
   address !== undefined && isSafeAddress(address) ? new URL(address).host : null;
 
+const isSameHost = (server: string, { domain, accessToken }: Oauth) =>
+  new URL(server).hostname === new URL(parseEndpoint(domain, accessToken).origin).hostname;
+
 /**
  * Trades the refresh token for a new access token and a new refresh token. Gives the whole parameter anew, to be stored
  * before it is used: the old refresh token may be spent. The portal's and the server's addresses are taken from the
  * answer, as the REST documentation asks.
  *
+ * @param authority the portal's own certificate authority: it counts for the server only where that is on the same host
  * @throws LeadHaltedError when the server will not have these credentials; LeadRefusedError when it can't be reached
  */
-export async function refreshAccessToken(oauth: Oauth, { clock, timeout = CALL_TIMEOUT }: CallOptions): Promise<Oauth> {
+export async function refreshAccessToken(
+  oauth: Oauth,
+  { clock, timeout = CALL_TIMEOUT, authority = null }: CallOptions & { readonly authority?: string | null },
+): Promise<Oauth> {
   const { refreshToken, clientId, clientSecret, server = DEFAULT_SERVER } = oauth;
   if (!refreshToken || !clientId || !clientSecret) {
     throw broken('a token is refreshed by refreshToken, clientId and clientSecret');
   }
   const request = {
     origin: new URL(server).origin,
+    authority: authority && isSameHost(server, oauth) ? authority : null,
     path: PATH,
     headers: {
       'content-type': 'application/x-www-form-urlencoded',

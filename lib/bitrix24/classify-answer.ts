@@ -114,11 +114,19 @@ export function classifyAnswer({ status, location, text }: Reply, question: Ques
   });
 }
 
+/** The words of Node.js and OpenSSL for a certificate that can't be verified. */
+const UNTRUSTED = /CERT|UNABLE_TO/;
+const TRUST =
+  'Its certificate can not be verified: where it comes from an authority of your own, put that into the parameter "ca" (--ca on the command line); else renew it.';
+
 /** What became of a request that got no reply: refused when it surely never left, in doubt otherwise. */
 export function classifySilence({ sent, code }: NoReplyError, method: string) {
   return sent
     ? failure('in doubt', `${method}: the portal's answer did not come (${code})`, '', { code })
-    : failure('refused', `${method}: the portal can't be reached (${code})`, 'Check its address and the network.', {
-        code: code === 'TIMEOUT' ? code : 'UNREACHABLE',
-      });
+    : failure(
+        'refused',
+        `${method}: the portal can't be reached (${code})`,
+        UNTRUSTED.test(code) ? TRUST : 'Check its address and the network.',
+        { code: code === 'TIMEOUT' ? code : 'UNREACHABLE' },
+      );
 }

@@ -10,6 +10,8 @@ export interface Endpoint {
   readonly path: (method: string) => string;
   /** The access token that belongs into the request's body; null with a webhook. */
   readonly token: () => string | null;
+  /** PEM certificates of an authority that is trusted for this portal alone; null: the public ones will do. */
+  readonly authority: string | null;
   /** The text without the secret, should somebody have put it there. */
   readonly redact: (text: string) => string;
 }
@@ -60,9 +62,10 @@ function redactor(secret: string): Endpoint['redact'] {
  * the portal's domain (with or without scheme, `www.`, slash, `/rest/`) and an access token. Space around is ignored;
  * without a scheme it is https, or http for loopback.
  *
+ * @param authority PEM certificates that this portal's own may be signed by, besides the public authorities
  * @throws LeadHaltedError saying what is wrong with the address, never quoting it
  */
-export function parseEndpoint(address: string, token?: string): Endpoint {
+export function parseEndpoint(address: string, token?: string, authority: string | null = null): Endpoint {
   const [where, secret] = [address.trim(), token?.trim() ?? ''];
   if (!where) throw broken('empty');
   if (/\s/.test(where) || /\s/.test(secret)) throw broken('spaces');
@@ -72,9 +75,11 @@ export function parseEndpoint(address: string, token?: string): Endpoint {
   if (user && code) {
     if (secret) throw broken('both');
     const base = `/rest/${user}/${code}/`;
-    return { host, origin, path: (method) => `${base}${method}.json`, token: () => null, redact: redactor(code) };
+    const path = (method: string) => `${base}${method}.json`;
+    return { host, origin, path, token: () => null, authority, redact: redactor(code) };
   }
   if (!PORTAL_ONLY.test(pathname)) throw broken('noWebhook');
   if (!secret) throw broken('noToken');
-  return { host, origin, path: (method) => `/rest/${method}.json`, token: () => secret, redact: redactor(secret) };
+  const path = (method: string) => `/rest/${method}.json`;
+  return { host, origin, path, token: () => secret, authority, redact: redactor(secret) };
 }

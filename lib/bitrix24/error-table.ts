@@ -35,9 +35,14 @@ const inDoubt = row('in doubt');
 const rejected = row('rejected');
 const halted = row('halted', 'a minute');
 
-const NEW_ACCESS = 'Check the webhook or the token in the portal, and give a new one if it is gone.';
+const NEW_ACCESS =
+  'Check the webhook or the token in the portal: a webhook can have an end date, and gets another secret and another owner when an administrator edits it. Give the one that is valid now.';
 const RIGHTS = 'Give the webhook or the application the right "crm", and its user the right to add and read all leads.';
-const PLAN = "Renew the portal's plan: REST is part of the paid ones only.";
+/** Also for a refusal to refresh the access token. */
+export const PLAN =
+  "Renew what has lapsed, the portal's plan or its Market subscription: REST needs a paid plan and that subscription.";
+const CLOSED =
+  'The portal is closed. A portal of your own says so while its public part is switched off, for an update for example: switch that on again. In the cloud, check its address and ask its administrator.';
 const WRONG_PLACE = "Check the portal's address: something else than its REST interface answers there.";
 const TOO_MANY = 'The portal is asked too often.';
 const TOKEN = 'The access token has run out: it is refreshed when there is a refresh token, else give a new one.';
@@ -70,7 +75,7 @@ const ROWS: readonly Row[] = [
   halted(RIGHTS, { code: 'user_access_error' }),
   halted('The webhook belongs to an extranet user: make one as an employee.', { code: 'allowed_only_intranet_user' }),
   halted('The portal blocked REST by hand: ask Bitrix24 support to lift it.', { code: 'overload_limit' }),
-  halted('The portal is gone: give the address of another.', { code: 'portal_deleted' }),
+  halted(CLOSED, { code: 'portal_deleted' }),
   halted('The portal does not know this method: check the rights of the webhook or application, and the plan.', {
     code: 'error_method_not_found',
   }),

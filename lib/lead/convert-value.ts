@@ -1,6 +1,7 @@
 import type { Answer, FieldScalar, FieldValue, FileValue, LeadFieldDescription } from '../types.ts';
 import { readAmount } from './read-amount.ts';
 import { readDate } from './read-date.ts';
+import { withoutTags } from './without-tags.ts';
 
 /** Case, accents and spacing put aside, so that texts of people and of the portal can be compared. */
 const folded = (text: string) =>
@@ -26,7 +27,7 @@ interface Target extends LeadFieldDescription {
   readonly currency: string | undefined;
 }
 
-const text = ({ value }: Source) => value;
+const text = ({ value }: Source) => withoutTags(value);
 
 /** Bitrix24 takes `Y`/`N` and `1`/`0`; the letters are what every other flag of a lead takes. */
 function flag({ value }: Source): Plain | undefined {
@@ -59,7 +60,9 @@ function moment({ value }: Source): Plain | undefined {
 
 const WEB_ADDRESS =
   /^(?:https?:\/\/)?(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}[\p{L}\d-]+(?::\d+)?(?:[/?#]\S*)?$/iu;
-const webAddress = ({ value }: Source) => (WEB_ADDRESS.test(value) ? value : undefined);
+/** Angle brackets as a browser sends them: no tag can be read, and it is the same address. */
+const webAddress = ({ value }: Source) =>
+  WEB_ADDRESS.test(value) ? value.replaceAll('<', '%3C').replaceAll('>', '%3E') : undefined;
 
 const pattern =
   (shape: RegExp) =>

@@ -107,6 +107,7 @@ export function mapLead(
     ...mapped.fields,
     ...constant,
     COMMENTS: comments([
+      // as text like the rest: markup of the settings' own could take what a visitor typed along
       ...(constant.COMMENTS ? [{ label: null, text: constant.COMMENTS }] : []),
       ...draft.lines(answers, (answer) => (receivedAt !== undefined && isConsent(answer) ? minute(receivedAt) : null)),
       ...trackingLines(tracking.ids, mapped),

@@ -4,7 +4,7 @@ import { LeadHaltedError, LeadRefusedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
 /** The parameters under the prefix; which of them a function may read is its role's business. */
-export type ParameterName = 'webhook-url' | 'oauth' | 'forms' | 'secrets';
+export type ParameterName = 'webhook-url' | 'oauth' | 'ca' | 'forms' | 'secrets';
 export type ParameterValues = Readonly<Partial<Record<ParameterName, string>>>;
 
 export interface Parameters {

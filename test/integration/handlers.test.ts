@@ -96,6 +96,14 @@ describe('accept', () => {
     expect(world.queues.depths().spam).toBe(1);
   });
 
+  it('brings what was typed through the saving of the portal, whatever it looks like', async () => {
+    await accept(formEvent({ 'Your budget': 'under <100k [10-12] &lt;b [срочно] a < b' }));
+    await drain();
+    expect(world.portal.leads).toMatchObject([
+      { COMMENTS: 'Your budget: under ‹100k &#91;10-12] &amp;lt;b &#91;срочно] a ‹ b' },
+    ]);
+  });
+
   it.each(['GET', 'HEAD', 'OPTIONS'])('answers %s without making a lead of it', async (method) => {
     const event = formEvent('');
     event.requestContext.http.method = method;
@@ -282,14 +290,18 @@ describe('accept', () => {
 describe('POST /lead', () => {
   it('creates a lead of raw fields and answers with the portal’s own result', async () => {
     const event = serverPost({
-      fields: { TITLE: 'Order', PHONE: ['+493023125809'] },
+      fields: { TITLE: '<b>Order</b>', PHONE: ['+493023125809'], COMMENTS: '[b]Hot[/b] <i>&lt;' },
       params: { REGISTER_SONET_EVENT: 'Y' },
     });
     const result = (await lead(event)) as { statusCode: number; body: string };
     expect(result.statusCode).toBe(200);
     expect(parsed(result)).toEqual({ status: 'created', result: expect.any(Number), time: expect.any(Object) });
     expect(world.portal.calls.at(-1)?.parameters).toMatchObject({
-      fields: { TITLE: 'Order', PHONE: [{ VALUE: '+493023125809', VALUE_TYPE: 'WORK' }] },
+      fields: {
+        TITLE: '<b>Order</b>',
+        PHONE: [{ VALUE: '+493023125809', VALUE_TYPE: 'WORK' }],
+        COMMENTS: '[b]Hot[/b] <i>&lt;',
+      },
       params: { REGISTER_SONET_EVENT: 'Y' },
     });
   });

@@ -210,7 +210,7 @@ describe('whatever is typed', () => {
     await fc.assert(
       fc.asyncProperty(markup, async (parts) => {
         const { fields } = await leadOf({ 'Your roof': `x${parts.join('')}` });
-        expect(fields.COMMENTS).not.toMatch(/[<>]|\[\/?[a-z*]|&(?!lt;|gt;|amp;|#91;)#?\w+;/);
+        expect(fields.COMMENTS).not.toMatch(/[<>[]|&(?!amp;|#91;)#?\w+;/);
       }),
     );
   });
