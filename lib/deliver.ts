@@ -1,13 +1,13 @@
+import type { Hold } from './bitrix24/hold.ts';
 import type { Portal } from './bitrix24/portal.ts';
-import { type DraftIo, draftLead } from './draft-lead.ts';
 import { isLeadError } from './errors.ts';
 import { isForeignOrigin } from './guard/check-origin.ts';
 import { screenSpam } from './guard/screen-spam.ts';
 import { secretNames, verifySignature } from './guard/verify-signature.ts';
-import type { Hold } from './hold.ts';
-import { decodeDelivery } from './intake/decode-delivery.ts';
+import { decodeDelivery } from './intake/decode/decode-delivery.ts';
 import { parseSubmission } from './intake/parse-submission.ts';
-import { createOnce, type OnceIo } from './once.ts';
+import { createOnce, type OnceIo } from './once/create-once.ts';
+import { type DraftIo, draftLead } from './once/pending-lead.ts';
 import { formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Delivery, LeadStructure, Outcome } from './types.ts';

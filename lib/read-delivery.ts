@@ -1,5 +1,5 @@
 import { secretNames } from './guard/verify-signature.ts';
-import { decodeDelivery } from './intake/decode-delivery.ts';
+import { decodeDelivery } from './intake/decode/decode-delivery.ts';
 import { parseSubmission } from './intake/parse-submission.ts';
 import { type RawLead, rawLead } from './lead/raw-lead.ts';
 import { type Forms, formSettings } from './settings/forms.ts';

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
+import { readEvent } from '../aws/read-event.ts';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import { systemClock } from '../clock.ts';
-import { readEvent } from '../events/read-event.ts';
 import { signedIdHeaders } from '../guard/verify-signature.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
-import { headerId, originId, submissionKey } from '../intake/submission-id.ts';
 import { mapLead } from '../lead/map-lead.ts';
+import { headerId, originId, submissionKey } from '../once/submission-key.ts';
 import { readDelivery } from '../read-delivery.ts';
 import { formSettings, parseForms } from '../settings/forms.ts';
 import type { Delivery, MappedLead, Submission } from '../types.ts';

@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
-import { portalAccess } from '../access.ts';
+import { awsOptions } from '../aws/aws-options.ts';
+import { environment, prefixOf } from '../aws/environment.ts';
+import type { ParameterName, Parameters } from '../aws/parameters.ts';
+import { portalAccess } from '../bitrix24/access.ts';
 import { parseCertificateAuthority } from '../bitrix24/certificate-authority.ts';
 import { type Endpoint, parseEndpoint } from '../bitrix24/endpoint.ts';
 import { systemClock } from '../clock.ts';
 import { LeadHaltedError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { awsOptions } from '../settings/aws-options.ts';
-import { environment, prefixOf } from '../settings/environment.ts';
-import type { ParameterName, Parameters } from '../settings/parameters.ts';
 import { readInput } from './read-input.ts';
 import { UsageError } from './run-command.ts';
 
@@ -37,7 +37,7 @@ export async function stageParameters(stage: string | undefined, names: readonly
   // the slowest to load, and mostly not needed
   const [{ SSMClient }, { parameters }] = await Promise.all([
     import('@aws-sdk/client-ssm'),
-    import('../settings/parameters.ts'),
+    import('../aws/parameters.ts'),
   ]);
   const prefix = stage ? prefixOf(stage) : environment(process.env).prefix;
   return parameters({ client: new SSMClient(awsOptions), prefix, names, clock: systemClock, log: silent });

@@ -1,16 +1,16 @@
-import { compact, normalise } from '../lead/field-names.ts';
+import { compact, normalise } from '../names/look-up.ts';
 import type { Answer, Delivery, Submission, SubmissionId } from '../types.ts';
-import { collectTracking } from './collect-tracking.ts';
-import { meansAlone } from './containers.ts';
-import { decodeDelivery } from './decode-delivery.ts';
-import { flatten } from './flatten.ts';
-import type { Item } from './item.ts';
-import { mergeAnswers, withoutEchoes } from './merge-answers.ts';
-import { sortItems } from './sort-items.ts';
-import { type Recognised, recogniseSource } from './sources/recognise-source.ts';
-import type { Source } from './sources/source.ts';
-import { at, type Branch, textOf } from './tree.ts';
-import { unfoldKeys } from './unfold-keys.ts';
+import { decodeDelivery } from './decode/decode-delivery.ts';
+import { at, type Branch, textOf } from './decode/tree.ts';
+import { unfoldKeys } from './decode/unfold-keys.ts';
+import type { Source } from './providers/provider.ts';
+import { type Recognised, recogniseSource } from './providers/recognise.ts';
+import { collectTracking } from './questions/collect-tracking.ts';
+import { meansAlone } from './questions/containers.ts';
+import { flatten } from './questions/flatten.ts';
+import type { Item } from './questions/item.ts';
+import { mergeAnswers, withoutEchoes } from './questions/merge-answers.ts';
+import { sortItems } from './questions/sort-items.ts';
 
 const first = (body: Branch, places: Source['id'] = []): string | null =>
   typeof places === 'function'

@@ -1,10 +1,10 @@
 import { RequestError } from '../errors.ts';
 import type { Delivery } from '../types.ts';
-import { decodeText } from './charset.ts';
-import { decodeJson } from './decode-json.ts';
-import { metaLeads } from './sources/meta.ts';
-import { tiktokLeads } from './sources/tiktok.ts';
-import { type Branch, isBranch, type Tree } from './tree.ts';
+import { decodeText } from './decode/charset.ts';
+import { decodeJson } from './decode/decode-json.ts';
+import { type Branch, isBranch, type Tree } from './decode/tree.ts';
+import { metaLeads } from './providers/meta.ts';
+import { tiktokLeads } from './providers/tiktok.ts';
 
 /** More leads than any provider puts into one request. */
 const MOST = 100;

@@ -1,6 +1,6 @@
 import { RequestError } from '../errors.ts';
 import type { FormSettings, LeadFields } from '../types.ts';
-import { checkLeadFields } from './lead-fields.ts';
+import { checkLeadFields } from './fields/lead-fields.ts';
 
 /** Constant fields of the settings as the portal takes them; one that it would not take is left out, the lead is not. */
 export const constants = ({ fields }: Pick<FormSettings, 'fields'>): LeadFields =>

@@ -1,9 +1,9 @@
+import { lookUp, normalise } from '../names/look-up.ts';
 import type { Answer, FormSettings, LeadFields, LeadStructure, MappedLead, Submission, UtmField } from '../types.ts';
 import { assignUser } from './assign-user.ts';
 import { comments, oneLine } from './comments.ts';
 import { constants } from './constants.ts';
 import { isEmail, isPhoneLike, phoneNumber } from './contacts.ts';
-import { lookUp, normalise } from './field-names.ts';
 import { LeadDraft } from './lead-draft.ts';
 import { leadTitle } from './lead-title.ts';
 import { mappedFields } from './mapped-fields.ts';

@@ -1,9 +1,9 @@
+import { compact, normalise } from '../names/look-up.ts';
 import type { Answer, FieldValue, FormSettings, LeadFieldDescription, LeadStructure, Submission } from '../types.ts';
 import { isEmail, parts } from './contacts.ts';
 import { convertValue } from './convert-value.ts';
-import { compact, normalise } from './field-names.ts';
+import { type FieldKind, STANDARD_FIELDS } from './fields/standard-fields.ts';
 import type { Placed } from './place-answers.ts';
-import { type FieldKind, STANDARD_FIELDS } from './standard-fields.ts';
 import type { Slot } from './value-rules.ts';
 
 /** What the configured `map` makes of a submission. */

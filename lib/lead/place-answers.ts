@@ -1,6 +1,6 @@
+import { normalise } from '../names/look-up.ts';
 import type { Answer } from '../types.ts';
 import { isEmail, isInternational, isPhoneLike, parts } from './contacts.ts';
-import { normalise } from './field-names.ts';
 import { meaningsOf } from './meaning.ts';
 import { type Slot, slotFor } from './value-rules.ts';
 

@@ -1,6 +1,6 @@
 import { RequestError } from '../errors.ts';
 import type { LeadFields, LeadParams } from '../types.ts';
-import { checkLead, checkLeadParams } from './lead-fields.ts';
+import { checkLead, checkLeadParams } from './fields/lead-fields.ts';
 
 /** A lead in Bitrix24's own field names, as a trusted caller wrote it. */
 export interface RawLead {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LeadHaltedError } from '../errors.ts';
-import { nearestName } from '../lead/nearest-name.ts';
+import { nearestName } from '../lead/fields/nearest-name.ts';
 import type { FormSettings } from '../types.ts';
 import { FormsSchema, formEntries, verifyEntries } from './forms-schema.ts';
 import { readJson } from './read-json.ts';

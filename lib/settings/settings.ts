@@ -1,6 +1,5 @@
 import type { Log } from '../log.ts';
 import { type Forms, parseForms } from './forms.ts';
-import type { Parameters } from './parameters.ts';
 import { checkSecrets, parseSecrets, type Secrets, weakSecrets } from './secrets.ts';
 
 /** The `forms` and `secrets` parameters, understood. */
@@ -26,7 +25,10 @@ export interface SettingsReader {
 }
 
 /** Reads the settings of the forms, parsed once per value; warns of secrets that are hardly any. */
-export function settingsReader(parameters: Pick<Parameters, 'read'>, log: Pick<Log, 'warn'>): SettingsReader {
+export function settingsReader(
+  parameters: { read(): Promise<Readonly<Partial<Record<'forms' | 'secrets', string>>>> },
+  log: Pick<Log, 'warn'>,
+): SettingsReader {
   const forms = remembered(parseForms);
   const secrets = remembered((json) => {
     const parsed = parseSecrets(json);

@@ -1,6 +1,6 @@
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptHandler } from '../../lib/accept-handler.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
 import { parseSubmission } from '../../lib/intake/parse-submission.ts';
 import { mapLead } from '../../lib/lead/map-lead.ts';
 import { formSettings } from '../../lib/settings/forms.ts';

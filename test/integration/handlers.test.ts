@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dependencies as acceptDependencies } from '../../functions/accept.ts';
-import { acceptHandler } from '../../lib/accept-handler.ts';
-import { leadHandler } from '../../lib/lead-handler.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
+import { leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { formEvent, sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 
 let world: World;

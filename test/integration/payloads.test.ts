@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptHandler } from '../../lib/accept-handler.ts';
-import { readEvent } from '../../lib/events/read-event.ts';
+import { readEvent } from '../../lib/aws/read-event.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
+import { leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { parseSubmission } from '../../lib/intake/parse-submission.ts';
 import { receive } from '../../lib/intake/receive.ts';
-import { leadHandler } from '../../lib/lead-handler.ts';
 import type { Delivery } from '../../lib/types.ts';
 import { expectLead } from '../fixtures/expectations.ts';
 import { givenId } from '../fixtures/lead-of.ts';

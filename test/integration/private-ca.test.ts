@@ -4,7 +4,7 @@ import { closePools } from '../../lib/bitrix24/post.ts';
 import { program } from '../../lib/cli/program.ts';
 import { runCommand } from '../../lib/cli/run-command.ts';
 import { isLeadError } from '../../lib/errors.ts';
-import { leadHandler } from '../../lib/lead-handler.ts';
+import { leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { otherIdentity, portalIdentity } from '../fixtures/tls.ts';
 import { startWorld, type World } from '../fixtures/world.ts';
 import { type SandboxPortal, startPortal } from '../sandbox/portal/start-portal.ts';

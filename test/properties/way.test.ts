@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AcceptIo } from '../../lib/accept.ts';
-import { acceptHandler } from '../../lib/accept-handler.ts';
-import { draftLead } from '../../lib/draft-lead.ts';
 import { RequestError } from '../../lib/errors.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
+import { draftLead } from '../../lib/once/pending-lead.ts';
 import { parseForms } from '../../lib/settings/forms.ts';
 import type { Delivery } from '../../lib/types.ts';
 import { memoryLog } from '../fixtures/memory-log.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { readEvent } from '../../lib/events/read-event.ts';
+import { readEvent } from '../../lib/aws/read-event.ts';
 import { schemeNames } from '../../lib/guard/schemes.ts';
 import { screenSpam } from '../../lib/guard/screen-spam.ts';
 import { parseSubmission } from '../../lib/intake/parse-submission.ts';
@@ -44,13 +44,13 @@ describe('The README', () => {
   });
 
   it('names every environment variable', () => {
-    const variables = all(read('lib/settings/environment.ts'), /variables\.(\w+)/g).filter((name) => name !== 'STAGE');
+    const variables = all(read('lib/aws/environment.ts'), /variables\.(\w+)/g).filter((name) => name !== 'STAGE');
     expect(variables.length).toBeGreaterThan(4);
     expect(unquoted([...variables, ...all(read('lib/cli/portal-options.ts'), /\.env\('(\w+)'\)/g)])).toEqual([]);
   });
 
   it('names every parameter under the prefix', () => {
-    const [, names = ''] = /type ParameterName = ([^;]+);/.exec(read('lib/settings/parameters.ts')) ?? [];
+    const [, names = ''] = /type ParameterName = ([^;]+);/.exec(read('lib/aws/parameters.ts')) ?? [];
     expect(unquoted(all(names, /'([\w-]+)'/g))).toEqual([]);
   });
 
