@@ -4,7 +4,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { awsOptions } from '../lib/aws/aws-options.ts';
 import { environment, optional } from '../lib/aws/environment.ts';
 import { parameters as readParameters } from '../lib/aws/parameters.ts';
-import { sqsQueue } from '../lib/aws/queue.ts';
+import { spamKeeper, sqsQueue } from '../lib/aws/queue.ts';
 import { portalAccess } from '../lib/bitrix24/access.ts';
 import { portalHold } from '../lib/bitrix24/hold.ts';
 import { keptStructure } from '../lib/bitrix24/kept-structure.ts';
@@ -12,6 +12,7 @@ import { openPortal } from '../lib/bitrix24/portal.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { verifyCaptcha } from '../lib/guard/verify-captcha.ts';
 import { type LeadIo, leadHandler } from '../lib/handlers/lead-handler.ts';
+import { portalPace } from '../lib/handlers/pace.ts';
 import { powertoolsLog } from '../lib/log.ts';
 import { powertoolsMeter } from '../lib/metrics.ts';
 import { dynamoLedger } from '../lib/once/ledger.ts';
@@ -43,7 +44,11 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
     repeats: optional(ledgerTable, (table) => dynamoRepeats(dynamo, table)),
     queue: optional(queueUrl, (url) => sqsQueue(sqs, url)),
     deadLetters: optional(deadLetterQueueUrl, (url) => sqsQueue(sqs, url)),
-    spamQueue: optional(spamQueueUrl, (url) => sqsQueue(sqs, url)),
+    spam: spamKeeper(
+      optional(spamQueueUrl, (url) => sqsQueue(sqs, url)),
+      log,
+    ),
+    pace: portalPace(clock),
     captcha: (...asked) => verifyCaptcha(...asked, { clock, post: (url, init) => fetch(url, init) }),
     clock,
     log,

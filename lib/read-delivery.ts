@@ -1,29 +1,30 @@
 import { secretNames } from './guard/verify-signature.ts';
 import { decodeDelivery } from './intake/decode/decode-delivery.ts';
+import type { Tree } from './intake/decode/tree.ts';
 import { parseSubmission } from './intake/parse-submission.ts';
 import { type RawLead, rawLead } from './lead/raw-lead.ts';
-import { type Forms, formSettings } from './settings/forms.ts';
-import type { Delivery, FormSettings, Submission } from './types.ts';
+import { type FormSettings, type Forms, formSettings } from './settings/forms.ts';
+import type { Delivery, Submission } from './types.ts';
 
-/** What a delivery holds: a lead in Bitrix24's own names, or a submission with the settings of its form. */
-export type Reading =
-  | { readonly raw: RawLead }
-  | { readonly raw: null; readonly submission: Submission; readonly settings: FormSettings };
+/** A submission, and the settings it is mapped by. */
+export interface SubmissionReading {
+  readonly raw: null;
+  readonly submission: Submission;
+  readonly settings: FormSettings;
+}
+
+/** What a delivery holds: a lead in Bitrix24's own names, or a submission. */
+export type Reading = { readonly raw: RawLead } | SubmissionReading;
 
 /**
  * A form's settings by the name in its path, else by the id or name its tool gives it: unless that form is verified,
  * since the path alone said what to verify.
  */
-const settingsFor = (forms: Forms, delivery: Delivery, { formId, formName }: Submission): FormSettings =>
-  formSettings(
-    forms,
-    [delivery.form, formId, formName].find(
-      (name) =>
-        name &&
-        Object.hasOwn(forms.forms ?? {}, name) &&
-        (name === delivery.form || delivery.door !== 'form' || !forms.forms?.[name]?.verify),
-    ) ?? null,
-  );
+function settingsOf(forms: Forms, { form, door }: Delivery, { formId, formName }: Submission): FormSettings {
+  const isOurs = (name: string) => Object.hasOwn(forms.forms ?? {}, name);
+  const mayBe = (name: string) => name === form || door !== 'form' || !forms.forms?.[name]?.verify;
+  return formSettings(forms, [form, formId, formName].find((name) => name && isOurs(name) && mayBe(name)) ?? null);
+}
 
 /**
  * Reads a delivery: raw fields of a trusted caller as they are, everything else as a submission, without the secrets
@@ -32,9 +33,15 @@ const settingsFor = (forms: Forms, delivery: Delivery, { formId, formName }: Sub
  * @throws RequestError when the body can't be read or a raw field is wrong
  */
 export async function readDelivery(delivery: Delivery, forms: Forms): Promise<Reading> {
-  const raw = delivery.door === 'form' ? null : rawLead(await decodeDelivery(delivery));
+  const tree = await decodeDelivery(delivery);
+  const raw = delivery.door === 'form' ? null : rawLead(tree);
   if (raw) return { raw };
+  return readSubmission(tree, delivery, forms);
+}
+
+/** Reads a delivery of which it is known that it is a submission, and whose body is decoded already. */
+export function readSubmission(body: Tree, delivery: Delivery, forms: Forms): SubmissionReading {
   const { verify } = formSettings(forms, delivery.form);
-  const submission = await parseSubmission(delivery, { secretNames: secretNames(verify) });
-  return { raw, submission, settings: settingsFor(forms, delivery, submission) };
+  const submission = parseSubmission(body, delivery, secretNames(verify));
+  return { raw: null, submission, settings: settingsOf(forms, delivery, submission) };
 }

@@ -269,49 +269,6 @@ export type Outcome =
   | { readonly status: 'spam'; readonly reason: string }
   | { readonly status: 'ignored'; readonly reason: string };
 
-/** How a form's sender proves who it is; every name points into the `secrets` parameter. */
-export interface VerifySettings {
-  /** A row of the scheme table: `typeform`, `tally`, `meta`, …, `token`. */
-  readonly scheme: string;
-  /** Name of the signing secret or token. */
-  readonly secret: string;
-  /** Header, query or body name that carries the signature or token, where the scheme leaves it open. */
-  readonly name?: string;
-  /** Meta: name of the secret that holds the verify token; the signing secret's own value is taken too. */
-  readonly verifyToken?: string;
-  /** VK: the confirmation code the community page shows. */
-  readonly confirmation?: string;
-}
-
-/** What the `forms` parameter says for one form: its own keys over the top level's. Every member has a default. */
-export interface FormSettings {
-  /** ISO 3166 code for phones typed without a country code; null: they stay as typed. */
-  readonly country: string | null;
-  /** Origins of the sites that may post from a browser and be redirected to; empty: any may post, none is redirected to. */
-  readonly origins: readonly string[];
-  /** Constant lead fields. */
-  readonly fields: Readonly<Record<string, FieldValue>>;
-  /** Template: `{formName}: {NAME} {LAST_NAME}`. */
-  readonly title: string | null;
-  /** User ids among whom leads are shared out, the same visitor always to the same one. */
-  readonly assign: readonly number[];
-  /** Tell the responsible person. */
-  readonly notify: boolean;
-  /** Key or label → lead field. */
-  readonly map: Readonly<Record<string, string>>;
-  /** Where a browser is sent after a post. */
-  readonly redirect: string | null;
-  readonly verify: VerifySettings | null;
-  /** Captcha services: names of their secrets. */
-  readonly turnstile: string | null;
-  readonly hcaptcha: string | null;
-  readonly recaptcha: string | null;
-  /** Names of trap fields besides the usual ones. */
-  readonly honeypot: readonly string[];
-  /** A form filled in faster than this is a robot's, when the page sends its start time; 0: not checked. */
-  readonly minimumSeconds: number;
-}
-
 /** Why one lead field has the value it has; `bitrix24-lead map` shows it. */
 export interface MappingStep {
   /** Lead field the answer went to; `COMMENTS` for what no rule knew. */

@@ -1,4 +1,4 @@
-import type { FormSettings, Submission } from '../types.ts';
+import type { Submission } from '../types.ts';
 
 /** Where a relative target counts from: the page the form stands on, else the first of the form's sites. */
 function baseOf(referer: string | undefined, origins: readonly string[]): string | undefined {
@@ -14,7 +14,7 @@ function baseOf(referer: string | undefined, origins: readonly string[]): string
  */
 export function redirectTarget(
   control: Submission['control'],
-  { origins, redirect }: Pick<FormSettings, 'origins' | 'redirect'>,
+  { origins, redirect }: { readonly origins: readonly string[]; readonly redirect: string | null },
   headers: Readonly<Record<string, string>>,
 ): string | null {
   const base = baseOf(headers.referer, origins);

@@ -1,4 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Log } from '../log.ts';
 import type { Delivery } from '../types.ts';
 import { fitMessage } from './fit-message.ts';
 
@@ -41,4 +42,12 @@ export const sendAll =
     const results = await Promise.allSettled(deliveries.map((delivery) => send(delivery)));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
+  };
+
+/** Keeps spam in its queue, where somebody can look at it; without one it is gone, and the log says so. */
+export const spamKeeper =
+  (queue: DeliveryQueue | null, log: Pick<Log, 'warn'>) =>
+  async (delivery: Delivery, reason: string): Promise<void> => {
+    if (queue) await queue.send(delivery, reason);
+    else log.warn('Spam dropped, since there is no spam queue to keep it in', { form: delivery.form, reason });
   };

@@ -2,9 +2,8 @@ import { Command } from 'commander';
 import { readEvent } from '../aws/read-event.ts';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import { systemClock } from '../clock.ts';
-import { signedIdHeaders } from '../guard/verify-signature.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
-import { mapLead } from '../lead/map-lead.ts';
+import { pendingLead } from '../once/pending-lead.ts';
 import { headerId, originId, submissionKey } from '../once/submission-key.ts';
 import { readDelivery } from '../read-delivery.ts';
 import { formSettings, parseForms } from '../settings/forms.ts';
@@ -96,13 +95,14 @@ export const mapCommand = (): Command =>
         console.log(JSON.stringify(reading.raw, null, 2));
         return;
       }
-      const { submission, settings } = reading;
-      const reason = submission.notALead ?? (submission.answers.length === 0 ? 'there is nothing in it' : null);
-      if (reason) throw new UsageError(`This makes no lead: ${reason}`);
+      const { submission } = reading;
       const structure =
         options.url || options.stage ? await leadStructure(await endpointOf(options), { clock: systemClock }) : null;
-      const { key } = submissionKey(delivery, submission, signedIdHeaders(formSettings(forms, delivery.form).verify));
-      const lead = mapLead(submission, settings, structure, { originId: originId(key) });
+      const { key } = submissionKey(delivery, reading, formSettings(forms, delivery.form).verify);
+      const lead = pendingLead(originId(key), delivery, reading, structure);
+      if (submission.notALead || !lead) {
+        throw new UsageError(`This makes no lead: ${submission.notALead ?? 'there is nothing in it'}`);
+      }
       if (options.json) console.log(JSON.stringify(lead, null, 2));
       else print(delivery, submission, lead);
     });

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
-import type { FormSettings, Submission } from '../types.ts';
+import type { Submission } from '../types.ts';
 
 /** `unavailable`: nobody could tell, so the visitor passes and the lead says so. */
 export type CaptchaResult = 'passed' | 'failed' | 'unavailable' | 'not asked';
 
 type Service = 'turnstile' | 'hcaptcha' | 'recaptcha';
+
+/** What a form's settings say of captchas: names of the services' secrets. */
+export type CaptchaSettings = Readonly<Record<Service, string | null>>;
 
 export interface CaptchaIo {
   readonly clock: Pick<Clock, 'timeout'>;
@@ -80,7 +83,7 @@ function tokenOf(control: Submission['control'], { tokens }: Row): string | unde
  * @param control the submission's control answers, where the page puts the token
  */
 export async function verifyCaptcha(
-  settings: Pick<FormSettings, Service>,
+  settings: CaptchaSettings,
   secrets: Readonly<Record<string, string>>,
   control: Submission['control'],
   sourceIp: string | null,

@@ -1,10 +1,24 @@
 import { LeadHaltedError, RequestError } from '../errors.ts';
-import type { Delivery, VerifySettings } from '../types.ts';
+import type { Delivery } from '../types.ts';
 import { equal } from './equal.ts';
 import { hmac } from './hmac.ts';
 import type { Scheme, SecretScheme, SignatureScheme } from './scheme.ts';
 import { schemeOf } from './schemes.ts';
 import { verifyJws } from './verify-jws.ts';
+
+/** How a form's sender proves who it is; every name points into the `secrets` parameter. */
+export interface VerifySettings {
+  /** A row of the scheme table: `typeform`, `tally`, `meta`, …, `token`. */
+  readonly scheme: string;
+  /** Name of the signing secret or token. */
+  readonly secret: string;
+  /** Header, query or body name that carries the signature or token, where the scheme leaves it open. */
+  readonly name?: string;
+  /** Meta: name of the secret that holds the verify token; the signing secret's own value is taken too. */
+  readonly verifyToken?: string;
+  /** VK: the confirmation code the community page shows. */
+  readonly confirmation?: string;
+}
 
 /** How far the time of signing may be from the time of receipt, in either direction. Milliseconds. */
 const TOLERANCE = 300_000;
@@ -114,13 +128,10 @@ export async function verifySignature(
     : signatureRight(scheme, delivery, headers, secret);
 }
 
-/**
- * Headers with an id of the submission that a form's sender signs, and so can be believed; null for a form that is not
- * verified.
- */
-export function signedIdHeaders(verify: VerifySettings | null): readonly string[] | null {
-  const scheme = verify ? schemeOf(verify.scheme) : undefined;
-  return verify ? (scheme?.kind === 'signature' && scheme.id) || [] : null;
+/** Headers with an id of the submission that a form's sender signs, and so can be believed. */
+export function signedIdHeaders({ scheme }: VerifySettings): readonly string[] {
+  const found = schemeOf(scheme);
+  return (found?.kind === 'signature' && found.id) || [];
 }
 
 /** Names at which a form's secret stands in query or body, to be dropped before anything is mapped. */

@@ -3,7 +3,6 @@ import { errorAnswer } from '../answers/error-answer.ts';
 import { CORS, jsonAnswer } from '../answers/json-answer.ts';
 import { readEvent } from '../aws/read-event.ts';
 import { respond } from '../aws/respond.ts';
-import { spamKeeper } from '../aws/spam-keeper.ts';
 import { RequestError } from '../errors.ts';
 import { isBearer } from '../guard/is-bearer.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
@@ -38,9 +37,9 @@ const PREFLIGHT: HttpAnswer = {
 
 /** The Lambda handler that makes leads: any event in, at most one `crm.lead.add`, its outcome out. */
 export function leadHandler(io: LeadIo) {
-  const { clock, log, meter } = io;
+  const { settings, secrets, captcha, spam, clock, log, meter } = io;
   if (!io.ledger) log.warn('LEDGER_TABLE is not set: leads are made without protection against duplicates');
-  const maker = leadMaker(io);
+  const { make, wayOut } = leadMaker(io);
 
   /** A back-end that waits for the lead's id. */
   async function serve(request: HttpRequest, requestId: string): Promise<HttpAnswer> {
@@ -48,14 +47,13 @@ export function leadHandler(io: LeadIo) {
     if (request.method === 'GET' || request.method === 'HEAD') {
       throw new RequestError('bad_request', 'Send the lead by POST');
     }
-    const { lead } = await io.secrets();
+    const { lead } = await secrets();
     const { authorization, ...headers } = request.headers; // checked here, and no business of the queue's
     if (!isBearer(authorization, lead)) {
       const advice = 'Send "Authorization: Bearer …" with the token kept as "lead" in the secrets parameter';
       throw new RequestError('unauthorized', advice);
     }
-    const delivery = receive({ ...request, headers }, 'server', clock.now());
-    const outcome = await maker.first([delivery], requestId, maker.fromServer);
+    const outcome = await make([receive({ ...request, headers }, 'server', clock.now())], 'server', requestId);
     return jsonAnswer(outcome.status === 'queued' ? 202 : 200, answerOf(outcome));
   }
 
@@ -66,11 +64,11 @@ export function leadHandler(io: LeadIo) {
       return answer;
     });
 
+  /** What the public story needs, and no portal: the submission is made a lead of at once. */
   const publicDoor = (requestId: string): AcceptIo => ({
-    ...io,
-    spam: spamKeeper(io.spamQueue, log),
+    ...{ settings, captcha, spam, clock, log, meter },
     take: async (deliveries) => {
-      await maker.first(deliveries, requestId, maker.fromEvent);
+      await make(deliveries, 'form', requestId);
     },
   });
 
@@ -81,19 +79,14 @@ export function leadHandler(io: LeadIo) {
         log.info('No lead in this event', { reason: incoming.reason });
         return { status: 'ignored', reason: incoming.reason };
       }
+      if (incoming.kind === 'message') return answerOf(await make([incoming.delivery], incoming.via, awsRequestId));
       if (incoming.kind === 'refused') {
-        log.error('Refused', { reason: incoming.reason });
-        const error = new RequestError('bad_request', incoming.reason);
-        if (incoming.delivery) return answerOf(await maker.park(incoming.delivery, error));
-        if (incoming.http) return respond(errorAnswer(error, awsRequestId), 'http api');
+        const { delivery, reason, http } = incoming;
+        log.error('Refused', { reason });
+        const error = new RequestError('bad_request', reason);
+        if (delivery) return answerOf(await wayOut(delivery, 'queue', awsRequestId, error));
+        if (http) return respond(errorAnswer(error, awsRequestId), 'http api');
         throw error;
-      }
-      if (incoming.kind === 'message') {
-        const make = incoming.via === 'queue' ? maker.fromQueue : maker.fromEvent;
-        const { delivery } = incoming;
-        return answerOf(
-          await maker.first([delivery], awsRequestId, make).catch((error: unknown) => maker.park(delivery, error)), // several leads, and too many or no queue for them
-        );
       }
       const { request, shape, requestId } = incoming;
       const answer = isServerDoor(request.path)

@@ -1,22 +1,35 @@
-import type { DeliveryQueue } from '../aws/queue.ts';
-import { spamKeeper } from '../aws/spam-keeper.ts';
+import { type DeliveryQueue, sendAll } from '../aws/queue.ts';
 import { watchPortal } from '../bitrix24/watch-portal.ts';
 import { type DeliverIo, deliver } from '../deliver.ts';
 import { type AnyLeadError, isLeadError, RequestError } from '../errors.ts';
-import { deliveriesOf } from '../intake/deliveries-of.ts';
+import { splitDelivery } from '../intake/split-delivery.ts';
 import type { Meter, MetricName } from '../metrics.ts';
 import type { Delivery, Outcome } from '../types.ts';
-
-/** The least time one queued lead takes: two workers side by side stay within the portal's two requests a second. */
-const PACE_MS = 1000;
+import type { Pace } from './pace.ts';
 
 export interface MakerIo extends DeliverIo {
   /** Where leads wait when the portal is in trouble; null in a deployment without. */
   readonly queue: DeliveryQueue | null;
   readonly deadLetters: DeliveryQueue | null;
-  readonly spamQueue: DeliveryQueue | null;
+  /** Keeps spam where somebody can look at it. */
+  readonly spam: (delivery: Delivery, reason: string) => Promise<void>;
+  readonly pace: Pace;
   readonly meter: Meter;
 }
+
+/** Where a lead came in, as far as it matters for the way out of trouble. */
+export type Door = 'queue' | 'event' | 'form' | 'server';
+
+/** `park`: with the dead letters, `wait`: onto the queue; where there is no such queue, the fault is thrown. */
+type Way = 'park' | 'wait' | 'throw';
+
+/** What becomes of a lead that will never pass, and of one that may pass later. */
+const WAYS_OUT: Record<Door, Record<'never' | 'later', Way>> = {
+  queue: { never: 'park', later: 'throw' }, // SQS delivers it again
+  event: { never: 'park', later: 'wait' }, // AWS repeats it twice at most
+  form: { never: 'park', later: 'wait' }, // nobody sends it again
+  server: { never: 'throw', later: 'wait' }, // the caller is told what is wrong with it
+};
 
 const FATE_METRICS: Record<AnyLeadError['fate'], MetricName> = {
   refused: 'LeadsRefused',
@@ -35,39 +48,27 @@ const OUTCOME_METRICS: Partial<Record<Outcome['status'], MetricName>> = {
 const isHopeless = (error: unknown): error is Error =>
   error instanceof RequestError || (isLeadError(error) && error.fate === 'rejected');
 
-type Make = (delivery: Delivery, requestId: string) => Promise<Outcome>;
+/**
+ * Makes the first of the leads that came in one piece; the others wait their turn in the queue. At most one
+ * `crm.lead.add` an invocation.
+ *
+ * @throws what the door lets through: see the table
+ */
+export type MakeLead = (deliveries: readonly Delivery[], door: Door, requestId: string) => Promise<Outcome>;
 
-/** Makes leads of deliveries, each door with its own way out of trouble. At most one lead an invocation. */
-export interface LeadMaker {
-  /** From the queue: a fault is thrown, and SQS delivers the message again. What is hopeless is parked. */
-  readonly fromQueue: Make;
-  /** From events that AWS repeats twice at most: in trouble onto the queue, thrown where there is none. */
-  readonly fromEvent: Make;
-  /** From a caller who waits for the answer: in trouble onto the queue; what is hopeless is thrown. */
-  readonly fromServer: Make;
-  /** Puts a delivery that will never pass with the dead letters; throws the error where there are none. */
-  readonly park: (delivery: Delivery, error: unknown) => Promise<Outcome>;
-  /**
-   * Makes the first of several leads that came in one piece; the others wait their turn in the queue.
-   *
-   * @throws RequestError before anything is made, when there are several and no queue
-   */
-  readonly first: (deliveries: readonly Delivery[], requestId: string, make: Make) => Promise<Outcome>;
-}
+/** Makes leads on the given settings, portal, ledger and queues, each door with its own way out of trouble. */
+export function leadMaker(io: MakerIo): { readonly make: MakeLead; readonly wayOut: WayOut } {
+  const { clock, log, meter, queue, deadLetters, pace } = io;
 
-/** A lead maker on the given settings, portal, ledger and queues. */
-export function leadMaker(io: MakerIo): LeadMaker {
-  const { clock, log, meter, queue, deadLetters, spamQueue } = io;
-  const keepSpam = spamKeeper(spamQueue, log);
-
-  /** Delivers and counts; every fault goes on to whoever knows the way out. */
-  async function attempt(delivery: Delivery, requestId: string, onCall = () => {}): Promise<Outcome> {
+  /** Delivers and counts; every fault goes on to its way out. */
+  async function attempt(delivery: Delivery, door: Door, requestId: string): Promise<Outcome> {
     const start = clock.now();
-    const portal = async () => watchPortal(await io.portal(), clock, meter, onCall);
+    const portal = async () => watchPortal(await io.portal(), clock, meter, pace.count);
     const seen = () => ({ form: delivery.form, requestId, ms: clock.now() - start });
     try {
+      if (door === 'queue') await pace.wait();
       const outcome = await deliver(delivery, { ...io, portal });
-      if (outcome.status === 'spam') await keepSpam(delivery, outcome.reason);
+      if (outcome.status === 'spam') await io.spam(delivery, outcome.reason);
       const metric = OUTCOME_METRICS[outcome.status];
       if (metric) meter.count(metric);
       log.info('Outcome', { outcome: outcome.status, lead: 'lead' in outcome ? outcome.lead : null, ...seen() });
@@ -80,47 +81,48 @@ export function leadMaker(io: MakerIo): LeadMaker {
     }
   }
 
-  async function park(delivery: Delivery, error: unknown): Promise<Outcome> {
-    if (!deadLetters || !isHopeless(error)) throw error;
-    const reason = `${error.name}: ${error.message}`;
-    await deadLetters.send(delivery, reason);
-    log.warn('Parked with the dead letters', { form: delivery.form, reason });
-    return { status: 'parked', reason };
+  async function wayOut(delivery: Delivery, door: Door, requestId: string, error: unknown): Promise<Outcome> {
+    const way = WAYS_OUT[door][isHopeless(error) ? 'never' : 'later'];
+    if (way === 'park' && deadLetters && isHopeless(error)) {
+      const reason = `${error.name}: ${error.message}`;
+      await deadLetters.send(delivery, reason);
+      log.warn('Parked with the dead letters', { form: delivery.form, reason });
+      return { status: 'parked', reason };
+    }
+    if (way === 'wait' && queue) {
+      await queue.send(delivery);
+      meter.count('LeadsQueued');
+      log.info('Outcome', { outcome: 'queued', form: delivery.form, requestId });
+      return { status: 'queued', id: requestId };
+    }
+    throw error;
   }
 
-  async function enqueue(delivery: Delivery, requestId: string, error?: unknown): Promise<Outcome> {
-    if (!queue || isHopeless(error)) throw error;
-    await queue.send(delivery);
-    meter.count('LeadsQueued');
-    log.info('Outcome', { outcome: 'queued', form: delivery.form, requestId });
-    return { status: 'queued', id: requestId };
+  /** The leads in one piece; several need a queue to wait in. */
+  function partsOf(deliveries: readonly Delivery[]): readonly Delivery[] {
+    const parts = deliveries.flatMap(splitDelivery);
+    if (parts.length < 2 || queue) return parts;
+    const advice = 'send them one by one, or set QUEUE_URL so that they can wait their turn';
+    throw new RequestError('bad_request', `Several leads in one request, and one is made at a time: ${advice}`);
   }
 
   return {
-    park,
-    async fromQueue(delivery, requestId) {
-      let calls = 0;
-      const work = attempt(delivery, requestId, () => calls++).catch((error: unknown) => park(delivery, error));
-      await Promise.allSettled([work, clock.sleep(PACE_MS)]);
-      if (calls > 1) await clock.sleep(PACE_MS * (calls - 1));
-      return work;
-    },
-    fromEvent: (delivery, requestId) =>
-      attempt(delivery, requestId)
-        .catch((error: unknown) => park(delivery, error))
-        .catch((error: unknown) => enqueue(delivery, requestId, error)),
-    fromServer: (delivery, requestId) =>
-      attempt(delivery, requestId).catch((error: unknown) => enqueue(delivery, requestId, error)),
-    async first(deliveries, requestId, make) {
-      const [first, ...others] = deliveries.flatMap(deliveriesOf);
-      if (!first) throw new Error('There is no delivery to make a lead of');
-      if (others.length > 0 && !queue) {
-        const advice = 'send them one by one, or set QUEUE_URL so that they can wait their turn';
-        throw new RequestError('bad_request', `Several leads in one request, and one is made at a time: ${advice}`);
+    wayOut,
+    async make(deliveries, door, requestId) {
+      const [whole] = deliveries;
+      if (!whole) throw new Error('There is no delivery to make a lead of');
+      let parts: readonly Delivery[];
+      try {
+        parts = partsOf(deliveries);
+      } catch (error) {
+        return wayOut(whole, door, requestId, error);
       }
-      const outcome = await make(first, requestId);
-      for (const other of others) await enqueue(other, requestId);
+      const [first = whole, ...others] = parts;
+      const outcome = await attempt(first, door, requestId).catch((error) => wayOut(first, door, requestId, error));
+      if (queue) await sendAll(queue)(others);
       return outcome;
     },
   };
 }
+
+type WayOut = (delivery: Delivery, door: Door, requestId: string, error: unknown) => Promise<Outcome>;

@@ -1,7 +1,6 @@
 import { compact, normalise } from '../names/look-up.ts';
 import type { Answer, Delivery, Submission, SubmissionId } from '../types.ts';
-import { decodeDelivery } from './decode/decode-delivery.ts';
-import { at, type Branch, textOf } from './decode/tree.ts';
+import { at, type Branch, type Tree, textOf } from './decode/tree.ts';
 import { unfoldKeys } from './decode/unfold-keys.ts';
 import type { Source } from './providers/provider.ts';
 import { type Recognised, recogniseSource } from './providers/recognise.ts';
@@ -58,22 +57,22 @@ function answerOf({ path, label, type, value, files }: Item): Answer {
   };
 }
 
-const droppedFiles = ({ files = [] }: Delivery): Answer[] =>
+const droppedFiles = ({ files = [] }: Pick<Delivery, 'files'>): Answer[] =>
   files.map(({ key, ...file }) => ({ key, label: null, type: 'file', value: file.name || 'file', files: [file] }));
 
 /**
  * Understands a submission: who sent it, what was answered, where the visitor came from, which form and which
  * submission it is. Shapes that nobody knows come out right wherever they carry labels or sensible keys.
  *
- * @param options.secretNames names of body fields that hold a token or API key: never answers
- * @throws RequestError as `decodeBody` does
+ * @param tree the delivery's body, decoded
+ * @param secretNames names of body fields that hold a token or API key: never answers
  */
-export async function parseSubmission(
-  delivery: Delivery,
-  { secretNames = [] }: { readonly secretNames?: readonly string[] } = {},
-): Promise<Submission> {
+export function parseSubmission(
+  tree: Tree,
+  delivery: Pick<Delivery, 'headers' | 'query' | 'form' | 'files' | 'receivedAt'>,
+  secretNames: readonly string[],
+): Submission {
   const { headers, query, form } = delivery;
-  const tree = await decodeDelivery(delivery);
   const recognised = recogniseSource(tree);
   const { source, body } = recognised;
   const items = withoutEchoes(flatten(unfoldKeys(source.rewrite?.(body) ?? body)));

@@ -6,6 +6,9 @@ import { type Branch, isBranch, type Tree } from './decode/tree.ts';
 import { metaLeads } from './providers/meta.ts';
 import { tiktokLeads } from './providers/tiktok.ts';
 
+/** Headers that name a request. Of several leads in it they name none: with them, the first would pass for all the others. */
+const REQUEST_IDS = new Set(['idempotency-key', 'webhook-id', 'svix-id']);
+
 /** More leads than any provider puts into one request. */
 const MOST = 100;
 
@@ -37,7 +40,13 @@ export function splitDelivery(delivery: Delivery): readonly Delivery[] {
   if (leads.length > MOST) {
     throw new RequestError('too_large', `There are more than ${MOST} leads in this request: send fewer at a time`);
   }
-  return leads.length > 1
-    ? leads.map((lead) => ({ ...delivery, body: Buffer.from(JSON.stringify(lead)) }))
-    : [delivery];
+  if (leads.length < 2) return [delivery];
+  const headers = Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => !REQUEST_IDS.has(name)));
+  const { transportId } = delivery;
+  return leads.map((lead, n) => ({
+    ...delivery,
+    headers,
+    transportId: transportId && `${transportId}/${n}`,
+    body: Buffer.from(JSON.stringify(lead)),
+  }));
 }

@@ -2,22 +2,15 @@ import type { Portal } from '../bitrix24/portal.ts';
 import type { Clock } from '../clock.ts';
 import { isLeadError, LeadInDoubtError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { LeadFields, LeadParams, Outcome } from '../types.ts';
+import type { Outcome } from '../types.ts';
 import type { Ledger } from './ledger.ts';
+import type { PendingLead } from './pending-lead.ts';
 
 /**
  * How long a claim whose end is unknown is left alone: a worker may live 30 s after it claimed, the portal may commit
  * up to 60 s after it was asked, and some margin. Milliseconds.
  */
 export const LEASE = 100_000;
-
-/** A lead about to be sent, and the names by which it is found again. */
-export interface PendingLead {
-  /** The submission's id in the ledger. */
-  readonly id: string;
-  readonly fields: LeadFields & { readonly ORIGINATOR_ID: string; readonly ORIGIN_ID: string };
-  readonly params: LeadParams;
-}
 
 export interface OnceIo {
   /** Null: no protection against doubles, since nothing remembers what was sent. */

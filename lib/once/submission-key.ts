@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
+import { signedIdHeaders, type VerifySettings } from '../guard/verify-signature.ts';
 import type { RawLead } from '../lead/raw-lead.ts';
+import type { Reading } from '../read-delivery.ts';
 import type { Answer, Delivery, Submission, SubmissionId, SubmissionKey } from '../types.ts';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+/** Who made a lead, as the portal keeps it. */
+export const ORIGINATOR_ID = 'bitrix24-lead';
+
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 const keyOf = ({ door }: Delivery, parts: readonly (string | null)[], weak = false): SubmissionKey => ({
   key: `${door}/${sha256(JSON.stringify(parts))}`,
@@ -57,24 +62,12 @@ function byCaller({ headers, transportId }: Delivery, id: SubmissionId | null): 
   return transportId ? { id: transportId, alone: true } : null;
 }
 
-/**
- * What names a submission: the same however often it is delivered, and for no other. An id is worth what its writer
- * could know, so ids of the public, of servers and of events never meet, and each counts within its source and form.
- * Without an id it is the answers.
- *
- * @param signedHeaders headers with an id that the sender's scheme signs, when the sender was checked; null when not
- */
-export function submissionKey(
-  delivery: Delivery,
-  submission: Submission,
-  signedHeaders: readonly string[] | null,
-): SubmissionKey {
-  if (delivery.key) return delivery.key;
+function keyOfSubmission(delivery: Delivery, submission: Submission, verify: VerifySettings | null): SubmissionKey {
   const named =
     delivery.door !== 'form'
       ? byCaller(delivery, submission.id)
-      : signedHeaders
-        ? bySender(delivery, submission, signedHeaders)
+      : verify
+        ? bySender(delivery, submission, signedIdHeaders(verify))
         : byAnybody(delivery, submission.id);
   const form = [submission.source, delivery.form, submission.formId ?? submission.formName];
   if (named?.alone) return keyOf(delivery, [...form, 'id', named.id]);
@@ -84,16 +77,26 @@ export function submissionKey(
     : keyOf(delivery, [...form, 'answers', digest], true);
 }
 
-/** What names a lead of raw fields: the caller's key, its own names of origin, the transport's id, else its bytes. */
-export function rawLeadKey(delivery: Delivery, { fields }: RawLead, originator: string): SubmissionKey {
-  const { ORIGINATOR_ID = originator, ORIGIN_ID } = fields;
+/** By the caller's key, its own names of origin, the transport's id, else by its bytes. */
+function keyOfRaw(delivery: Delivery, { fields }: RawLead): SubmissionKey {
+  const { ORIGINATOR_ID: originator = ORIGINATOR_ID, ORIGIN_ID } = fields;
   const caller = headerId(delivery.headers);
-  if (delivery.key) return delivery.key;
   if (caller) return keyOf(delivery, ['raw', 'id', caller]);
-  if (ORIGIN_ID) return keyOf(delivery, ['raw', 'origin', ORIGINATOR_ID, ORIGIN_ID]);
+  if (ORIGIN_ID) return keyOf(delivery, ['raw', 'origin', originator, ORIGIN_ID]);
   if (delivery.transportId) return keyOf(delivery, ['raw', 'transport', delivery.transportId]);
-  return keyOf(delivery, ['raw', 'bytes', createHash('sha256').update(delivery.body).digest('hex')], true);
+  return keyOf(delivery, ['raw', 'bytes', sha256(delivery.body)], true);
 }
+
+/**
+ * What names a submission: the same however often it is delivered, and for no other. An id is worth what its writer
+ * could know, so ids of the public, of servers and of events never meet, and each counts within its source and form.
+ * Without an id it is the answers. A key that was given when the submission was accepted stays.
+ *
+ * @param verify how the delivery's sender was checked; null when it was not
+ */
+export const submissionKey = (delivery: Delivery, reading: Reading, verify: VerifySettings | null): SubmissionKey =>
+  delivery.key ??
+  (reading.raw ? keyOfRaw(delivery, reading.raw) : keyOfSubmission(delivery, reading.submission, verify));
 
 /** A submission's key as the portal and the ledger know it: 32 hex digits. */
 export const originId = (key: string): string => sha256(key).slice(0, 32);

@@ -1,16 +1,20 @@
 import * as v from 'valibot';
 import { LeadHaltedError } from '../errors.ts';
 import { nearestName } from '../lead/fields/nearest-name.ts';
-import type { FormSettings } from '../types.ts';
 import { FormsSchema, formEntries, verifyEntries } from './forms-schema.ts';
 import { readJson } from './read-json.ts';
 
 /** The `forms` parameter, checked: what holds for all forms and, under `forms`, for each. */
 export type Forms = v.InferOutput<typeof FormsSchema>;
 
+type OfOneForm = Omit<Forms, 'forms'>;
+/** What the `forms` parameter says for one form: its own keys over the top level's. Every member has a default. */
+export type FormSettings = { readonly [K in keyof OfOneForm]-?: Exclude<OfOneForm[K], undefined> };
+
 const CODE = 'FORMS_PARAMETER';
 
-const DEFAULTS: FormSettings = {
+/** What holds for a form that nothing is said of. `null`: there is none. */
+const DEFAULTS = {
   country: null,
   origins: [],
   fields: {},
@@ -25,7 +29,7 @@ const DEFAULTS: FormSettings = {
   recaptcha: null,
   honeypot: [],
   minimumSeconds: 0,
-};
+} satisfies FormSettings;
 
 /** Names that an object at this depth may hold. */
 function namesAt(path: readonly unknown[]): readonly string[] {

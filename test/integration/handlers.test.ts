@@ -20,10 +20,7 @@ const configure = (forms: object) => world.ssm.parameters.set(`${world.prefix}/f
 const accept = (event: unknown) => acceptHandler(world.coldAccept())(event, context);
 const lead = (event: unknown) => leadHandler(world.coldLead())(event, context);
 const direct = (event: unknown) =>
-  leadHandler({ ...world.coldLead(), queue: null, deadLetters: null, spamQueue: null, ledger: null, repeats: null })(
-    event,
-    context,
-  );
+  leadHandler({ ...world.coldLead(), queue: null, deadLetters: null, ledger: null, repeats: null })(event, context);
 
 async function drain() {
   const messages = await world.receive();
@@ -534,9 +531,28 @@ describe('events', () => {
     expect(new Set(world.portal.leads.map(({ NAME }) => NAME)).size).toBe(2);
   });
 
-  it('keeps the pace of one call a second, two for a look-up and a lead', async () => {
+  it('waits for nothing on a quiet day, and for its turn once a worker has made its twenty requests', async () => {
+    const worker = leadHandler(world.coldLead());
+    const from = (n: number) => ({ Records: [{ eventSource: 'aws:sqs', body: `{"fields":{"TITLE":"Pace ${n}"}}` }] });
     world.clock.takeSlept();
-    await lead({ Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITLE":"Pace"}}' }] });
+    for (let n = 0; n < 20; n++) await worker(from(n), context);
+    expect(world.clock.takeSlept()).toBe(0);
+    await worker(from(20), context);
+    expect(world.clock.takeSlept()).toBe(1000);
+  });
+
+  it('counts a look-up as a request, too', async () => {
+    const worker = leadHandler(world.coldLead());
+    const event = { Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITLE":"Sought"}}' }] };
+    world.portal.fail({ kind: 'reset', committed: false });
+    await expect(worker(event, context)).rejects.toThrow();
+    world.clock.advance(100_000);
+    await worker(event, context); // looked for, then added
+    for (let n = 0; n < 18; n++) {
+      await worker({ Records: [{ eventSource: 'aws:sqs', body: `{"fields":{"TITLE":"More ${n}"}}` }] }, context);
+    }
+    world.clock.takeSlept();
+    await worker({ Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITLE":"Last"}}' }] }, context);
     expect(world.clock.takeSlept()).toBe(1000);
   });
 });

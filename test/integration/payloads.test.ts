@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEvent } from '../../lib/aws/read-event.ts';
 import { acceptHandler } from '../../lib/handlers/form-handler.ts';
 import { leadHandler } from '../../lib/handlers/lead-handler.ts';
-import { parseSubmission } from '../../lib/intake/parse-submission.ts';
 import { receive } from '../../lib/intake/receive.ts';
 import type { Delivery } from '../../lib/types.ts';
 import { expectLead } from '../fixtures/expectations.ts';
-import { givenId } from '../fixtures/lead-of.ts';
+import { givenId, submissionOf } from '../fixtures/lead-of.ts';
 import { bodyOf, type Expectation, type Payload, payload, payloadNames } from '../fixtures/payload.ts';
 import { sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 
@@ -131,7 +130,7 @@ describe('what AWS delivers, straight to lead', () => {
   }
   async function expectNames(event: unknown, expected: Expectation) {
     const delivery = deliveryIn(event);
-    const submission = await parseSubmission(delivery);
+    const submission = await submissionOf(delivery);
     expect(givenId(delivery, submission) ?? delivery.transportId).toBe(expected.submissionId);
     expect(submission.formId ?? submission.formName).toBe(expected.form);
   }

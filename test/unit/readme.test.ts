@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { readEvent } from '../../lib/aws/read-event.ts';
 import { schemeNames } from '../../lib/guard/schemes.ts';
 import { screenSpam } from '../../lib/guard/screen-spam.ts';
-import { parseSubmission } from '../../lib/intake/parse-submission.ts';
 import { mapLead } from '../../lib/lead/map-lead.ts';
 import { rawLead } from '../../lib/lead/raw-lead.ts';
 import { formSettings, parseForms } from '../../lib/settings/forms.ts';
 import { formEntries, verifyEntries } from '../../lib/settings/forms-schema.ts';
 import type { Delivery } from '../../lib/types.ts';
+import { submissionOf } from '../fixtures/lead-of.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -97,8 +97,8 @@ describe('The README', () => {
     );
     const texts = ['', country, `{"country":"DE",${map}}`];
     for (const [column, text] of texts.entries()) {
-      const submission = await parseSubmission(delivery(body));
-      const { fields } = mapLead(submission, formSettings(parseForms(text), 'contact'), null, { originId: '0' });
+      const submission = await submissionOf(delivery(body));
+      const { fields } = mapLead(submission, formSettings(parseForms(text), 'contact'), null, { visitor: '0' });
       const shown = new Map<string, unknown>(Object.entries(fields));
       for (const [names = '', ...cells] of table(head)) {
         const values = all(names, /`(\w+)`/g).map((name) => {
@@ -120,7 +120,7 @@ describe('The README', () => {
     (hidden.find(([name]) => name === first) ?? []).filter((name) => !/^[a-z]+[A-Z]|^honeypot$/.test(name));
   const reason = async (field: string, value: string) =>
     screenSpam(
-      await parseSubmission(delivery(JSON.stringify({ name: 'Ada', [field]: value }))),
+      await submissionOf(delivery(JSON.stringify({ name: 'Ada', [field]: value }))),
       { receivedAt: 1_790_000_001_000 },
       { honeypot: [], minimumSeconds: 5 },
     );
@@ -148,8 +148,8 @@ describe('The README', () => {
     const { body } = incoming.kind === 'http' ? incoming.request : incoming.delivery;
     const text = Buffer.from(body).toString();
     const raw = text.startsWith('{') ? rawLead(JSON.parse(text)) : null;
-    const submission = await parseSubmission(delivery(text));
-    const fields = raw?.fields ?? mapLead(submission, formSettings({}, null), null, { originId: '0' }).fields;
+    const submission = await submissionOf(delivery(text));
+    const fields = raw?.fields ?? mapLead(submission, formSettings({}, null), null, { visitor: '0' }).fields;
     expect(fields).toMatchObject({ NAME: 'Ada', EMAIL: [{ VALUE: 'ada@example.com', VALUE_TYPE: 'WORK' }] });
   });
 

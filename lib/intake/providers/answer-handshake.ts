@@ -2,12 +2,13 @@ import { CORS, jsonAnswer } from '../../answers/json-answer.ts';
 import { equal } from '../../guard/equal.ts';
 import { hmac } from '../../guard/hmac.ts';
 import { schemeOf } from '../../guard/schemes.ts';
-import type { FormSettings, HttpAnswer, HttpRequest } from '../../types.ts';
+import type { VerifySettings } from '../../guard/verify-signature.ts';
+import type { HttpAnswer, HttpRequest } from '../../types.ts';
 
 interface Question {
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
-  readonly verify: FormSettings['verify'];
+  readonly verify: VerifySettings | null;
   /** The secrets of these names that there are. */
   readonly secretsOf: (...names: (string | undefined)[]) => string[];
 }
@@ -98,7 +99,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
  */
 export function answerHandshake(
   request: Pick<HttpRequest, 'method' | 'query' | 'headers'> & { readonly body?: unknown },
-  { verify }: Pick<FormSettings, 'verify'>,
+  { verify }: { readonly verify: VerifySettings | null },
   secrets: Readonly<Record<string, string>>,
 ): HttpAnswer | null {
   const question: Question = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseSubmission } from '../../../lib/intake/parse-submission.ts';
-import { deliveryOf } from '../../fixtures/lead-of.ts';
+import { deliveryOf, submissionOf } from '../../fixtures/lead-of.ts';
 
-const parse = (body: unknown, delivery = {}, options = {}) => parseSubmission(deliveryOf(body, delivery), options);
+const parse = (body: unknown, delivery = {}, secretNames: readonly string[] = []) =>
+  submissionOf(deliveryOf(body, delivery), secretNames);
 const form = 'application/x-www-form-urlencoded';
 
 describe('answers', () => {
@@ -66,7 +66,7 @@ describe('answers', () => {
         ua: 'Mozilla/5.0 (X11; Linux)',
       },
       {},
-      { secretNames: ['our-key'] },
+      ['our-key'],
     );
     expect(answers.map(({ key }) => key)).toEqual(['name']);
   });

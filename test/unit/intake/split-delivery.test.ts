@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseSubmission } from '../../../lib/intake/parse-submission.ts';
 import { splitDelivery } from '../../../lib/intake/split-delivery.ts';
-import { deliveryOf } from '../../fixtures/lead-of.ts';
+import { deliveryOf, submissionOf } from '../../fixtures/lead-of.ts';
 
 const ids = async (body: unknown) =>
   Promise.all(
-    splitDelivery(deliveryOf(body)).map(async (delivery) => (await parseSubmission(delivery)).id?.value ?? null),
+    splitDelivery(deliveryOf(body)).map(async (delivery) => (await submissionOf(delivery)).id?.value ?? null),
   );
 
 const leadgen = (id: string | number) => ({ field: 'leadgen', value: { leadgen_id: id, form_id: '9' } });
@@ -17,7 +16,7 @@ describe('splitDelivery', () => {
     expect(
       await Promise.all(
         splitDelivery(deliveryOf('', { body: Buffer.from(body) })).map(
-          async (one) => (await parseSubmission(one)).id?.value,
+          async (one) => (await submissionOf(one)).id?.value,
         ),
       ),
     ).toEqual(['11', '12', '9223372036854775001']);

@@ -180,8 +180,6 @@ describe('settings', () => {
         TITLE: 'Website: Ann',
         NAME: 'Ann',
         SOURCE_ID: 'WEB',
-        ORIGINATOR_ID: 'bitrix24-lead',
-        ORIGIN_ID: 'f'.repeat(32),
       },
     );
   });

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { parseSubmission } from '../../../lib/intake/parse-submission.ts';
-import { originId, rawLeadKey, submissionKey } from '../../../lib/once/submission-key.ts';
+import { originId, submissionKey } from '../../../lib/once/submission-key.ts';
 import type { Delivery, LeadFields } from '../../../lib/types.ts';
-import { deliveryOf } from '../../fixtures/lead-of.ts';
+import { deliveryOf, noSettings, submissionOf } from '../../fixtures/lead-of.ts';
 
-/** @param signed headers whose id the sender signs; null: nobody checked the sender */
-async function keyOf(body: unknown, delivery: Partial<Delivery> = {}, signed: readonly string[] | null = null) {
+/** @param scheme by which the sender was checked; null: nobody checked it */
+async function keyOf(body: unknown, delivery: Partial<Delivery> = {}, scheme: string | null = null) {
   const whole = deliveryOf(body, delivery);
-  return submissionKey(whole, await parseSubmission(whole), signed);
+  const reading = { raw: null, submission: await submissionOf(whole), settings: noSettings };
+  return submissionKey(whole, reading, scheme === null ? null : { scheme, secret: 's' });
 }
+const rawKeyOf = (delivery: Delivery, fields: LeadFields) =>
+  submissionKey(delivery, { raw: { fields, params: {} } }, null);
 const headers = (more: Record<string, string>) => ({ headers: { 'content-type': 'application/json', ...more } });
 const server = { door: 'server' } as const;
 const event = { door: 'event', transportId: 'm-1' } as const;
@@ -54,14 +56,14 @@ describe('a form that is not verified', () => {
 
 describe('a verified form', () => {
   it('goes by the provider’s id alone', async () => {
-    const first = await keyOf({ name: 'Ada', tranid: 't-1' }, {}, []);
+    const first = await keyOf({ name: 'Ada', tranid: 't-1' }, {}, 'token');
     expect(first.weak).toBe(false);
-    expect(await keyOf({ name: 'Ada L.', tranid: 't-1' }, {}, [])).toEqual(first);
-    expect(await keyOf({ name: 'Ada', tranid: 't-2' }, {}, [])).not.toEqual(first);
+    expect(await keyOf({ name: 'Ada L.', tranid: 't-1' }, {}, 'token')).toEqual(first);
+    expect(await keyOf({ name: 'Ada', tranid: 't-2' }, {}, 'token')).not.toEqual(first);
   });
 
   it('goes by the header that the scheme signs', async () => {
-    const signed = ['webhook-id'];
+    const signed = 'standard-webhooks';
     const first = await keyOf({ name: 'Ada' }, headers({ 'webhook-id': 'w-1' }), signed);
     expect(await keyOf({ name: 'Ada L.' }, headers({ 'webhook-id': 'w-1' }), signed)).toEqual(first);
     expect(await keyOf({ name: 'Ada' }, headers({ 'webhook-id': 'w-2' }), signed)).not.toEqual(first);
@@ -69,21 +71,27 @@ describe('a verified form', () => {
 
   it('does not hear headers that nobody signed', async () => {
     for (const body of [{ name: 'Ada' }, { name: 'Ada', tranid: 't-1' }]) {
-      const first = await keyOf(body, headers({ 'idempotency-key': '1' }), ['webhook-id']);
-      expect(await keyOf(body, headers({ 'idempotency-key': '2', 'svix-id': '3' }), ['webhook-id'])).toEqual(first);
+      const first = await keyOf(body, headers({ 'idempotency-key': '1' }), 'standard-webhooks');
+      expect(
+        await keyOf(
+          body,
+          headers({ 'idempotency-key': '2', 'framer-webhook-submission-id': '3' }),
+          'standard-webhooks',
+        ),
+      ).toEqual(first);
     }
   });
 
   it('takes an id in an unknown sender’s body at its word, and one in a form tool’s answers with the answers', async () => {
     const own = (name: string) => ({ name, submission_id: 's-1' });
-    expect(await keyOf(own('Ada'), {}, [])).toEqual(await keyOf(own('Grace'), {}, []));
+    expect(await keyOf(own('Ada'), {}, 'token')).toEqual(await keyOf(own('Grace'), {}, 'token'));
     const filled = (name: string) => ({ form: 'f', submission: own(name) }); // Formspree signs what visitors wrote
-    expect(await keyOf(filled('Ada'), {}, [])).not.toEqual(await keyOf(filled('Grace'), {}, []));
-    expect(await keyOf(filled('Ada'), {}, [])).toEqual(await keyOf(filled('Ada'), {}, []));
+    expect(await keyOf(filled('Ada'), {}, 'token')).not.toEqual(await keyOf(filled('Grace'), {}, 'token'));
+    expect(await keyOf(filled('Ada'), {}, 'token')).toEqual(await keyOf(filled('Ada'), {}, 'token'));
   });
 
   it('goes by the content where there is no id', async () => {
-    expect(await keyOf({ name: 'Ada' }, {}, [])).toMatchObject({ weak: true });
+    expect(await keyOf({ name: 'Ada' }, {}, 'token')).toMatchObject({ weak: true });
   });
 });
 
@@ -114,11 +122,10 @@ describe('trusted callers', () => {
 describe('doors', () => {
   it('never meet, whatever id they bring', async () => {
     const body = { name: 'Ada', submission_id: 'order-1815' };
-    const raw = { fields: { TITLE: 'x' }, params: {} };
     const keyed = headers({ 'idempotency-key': 'order-1815' });
     const keys = [
-      ...(await Promise.all([keyOf(body), keyOf(body, {}, []), keyOf(body, server), keyOf(body, event)])),
-      ...[server, event].map((door) => rawLeadKey(deliveryOf({}, { ...keyed, ...door }), raw, 'us')),
+      ...(await Promise.all([keyOf(body), keyOf(body, {}, 'token'), keyOf(body, server), keyOf(body, event)])),
+      ...[server, event].map((door) => rawKeyOf(deliveryOf({}, { ...keyed, ...door }), { TITLE: 'x' })),
     ].map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.map((key) => key.split('/')[0])).toEqual(['form', 'form', 'server', 'event', 'server', 'event']);
@@ -127,12 +134,14 @@ describe('doors', () => {
 
 describe('raw fields', () => {
   const key = (fields: LeadFields, delivery: Partial<Delivery> = {}) =>
-    rawLeadKey(deliveryOf({ fields }, { ...server, ...delivery }), { fields, params: {} }, 'us');
+    rawKeyOf(deliveryOf({ fields }, { ...server, ...delivery }), fields);
 
   it('go by the caller’s key, then by their names of origin, then by the transport, else by their bytes for a while', () => {
     const keyed = headers({ 'idempotency-key': 'k' });
     expect(key({ TITLE: 'a' }, keyed)).toEqual(key({ TITLE: 'b', ORIGIN_ID: '1' }, keyed));
-    expect(key({ TITLE: 'a', ORIGIN_ID: '1' })).toEqual(key({ TITLE: 'b', ORIGIN_ID: '1', ORIGINATOR_ID: 'us' }));
+    expect(key({ TITLE: 'a', ORIGIN_ID: '1' })).toEqual(
+      key({ TITLE: 'b', ORIGIN_ID: '1', ORIGINATOR_ID: 'bitrix24-lead' }),
+    );
     expect(key({ TITLE: 'a', ORIGIN_ID: '1', ORIGINATOR_ID: 'shop' })).not.toEqual(key({ TITLE: 'a', ORIGIN_ID: '1' }));
     expect(key({ TITLE: 'a' }, { transportId: 'm' })).toEqual(key({ TITLE: 'b' }, { transportId: 'm' }));
     expect(key({ TITLE: 'a' })).toMatchObject({ weak: true });
@@ -143,9 +152,8 @@ describe('raw fields', () => {
 describe('a key that was given when the submission was accepted', () => {
   it('stays, whatever is read later', async () => {
     const given = { key: 'form/given', weak: true };
-    expect(await keyOf({ name: 'Ada', tranid: 't' }, { key: given }, [])).toEqual(given);
-    const raw = { fields: { TITLE: 'x' }, params: {} };
-    expect(rawLeadKey(deliveryOf({}, { ...server, key: given }), raw, 'us')).toEqual(given);
+    expect(await keyOf({ name: 'Ada', tranid: 't' }, { key: given }, 'token')).toEqual(given);
+    expect(rawKeyOf(deliveryOf({}, { ...server, key: given }), { TITLE: 'x' })).toEqual(given);
   });
 });
 

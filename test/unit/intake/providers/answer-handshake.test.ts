@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hmac } from '../../../../lib/guard/hmac.ts';
+import type { VerifySettings } from '../../../../lib/guard/verify-signature.ts';
 import { answerHandshake } from '../../../../lib/intake/providers/answer-handshake.ts';
-import type { VerifySettings } from '../../../../lib/types.ts';
 import { readSample } from '../../guard/signed-samples.ts';
 
 const secrets = { app: 'app-secret', token: 'verify-me', code: 'c0de' };
