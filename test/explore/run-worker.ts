@@ -75,7 +75,7 @@ function clientFor(ask: Ask, { command = (it) => it }: Variant): DynamoDBClient 
 }
 
 /** Runs the real `createOnce` on the real ledger from its start through these moments, until it waits again or ends. */
-export async function runWorker(moments: readonly Moment[], variant: Variant): Promise<Stand> {
+export async function runWorker(name: string, moments: readonly Moment[], variant: Variant): Promise<Stand> {
   const at: { now: number; waits: { call: Call; settle: (answer: Answer) => void } | null; end: Stand | null } = {
     now: 0,
     waits: null,
@@ -93,7 +93,7 @@ export async function runWorker(moments: readonly Moment[], variant: Variant): P
     timeout: () => new AbortController().signal,
   };
   const { ledger = (it) => it, portal = (it) => it } = variant;
-  const real = dynamoLedger(clientFor(ask, variant), 'ledger', clock);
+  const real = dynamoLedger(clientFor(ask, variant), 'ledger', clock, name);
   const io = { ledger: ledger(real), clock, log: SILENT };
   const end = (returned: boolean) => {
     at.end = { call: null, returned };

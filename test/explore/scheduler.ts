@@ -1,5 +1,5 @@
 import { type Answer, describe, effectOf, type Item, isWrite, nameOf } from './stand-ins.ts';
-import { ageing, counted, type Point, type Workers } from './workers.ts';
+import { ageing, counted, isBy, type Point, type Workers } from './workers.ts';
 
 /*
  * Time goes in steps of 10 s, and anything that can happen happens in any order between two steps. That is enough: all
@@ -74,20 +74,28 @@ export const beginning = (faults: number): World => ({
   ],
 });
 
-function keyOfCopy(copy: Copy, now: number): string {
+const nameAt = (index: number): string => 'AB'.charAt(index);
+
+/** Each delivery finds another worker. */
+const workerAt = (index: number, start: number): string => `${nameAt(index)} ${start}`;
+
+function keyOfCopy(copy: Copy, index: number, { now, item }: World): string {
   if (copy.is === 'acknowledged') return 'acknowledged';
   if (copy.is === 'waiting') return `waiting ${Math.max(0, copy.from - now)}`;
   const { start, point, answer, hangs } = copy;
-  return `${now - start} ${point.history} ${answer ? counted(answer, start) : hangs ? 'hangs' : '-'}`;
+  const worker = workerAt(index, start);
+  const coming = answer ? counted(answer, start, worker) : hangs ? 'hangs' : '-';
+  return `${now - start} ${point.history} ${coming} ${isBy(item, worker) ? 'has the claim' : ''}`;
 }
 
 /**
  * Two worlds with one key go on alike: times count from now, and which copy is called A matters to nobody. A worker is
  * known by its history, since its code depends on nothing else.
  */
-export function keyOf({ now, faults, item, leads, commits, copies }: World): string {
+export function keyOf(world: World): string {
+  const { now, faults, item, leads, commits, copies } = world;
   const waits = commits.map((until) => until - now).sort();
-  const both = copies.map((copy) => keyOfCopy(copy, now)).sort();
+  const both = copies.map((copy, index) => keyOfCopy(copy, index, world)).sort();
   return [faults, leads, ageing(item, now), waits, ...both].join(' ; ');
 }
 
@@ -191,7 +199,7 @@ function run(world: World, index: number, copy: Running, rules: Rules): Move[] {
 }
 
 async function begin(world: World, index: number, { workers }: Rules): Promise<World> {
-  const point = await workers.start(world.now);
+  const point = await workers.start(world.now, workerAt(index, world.now));
   return withCopy(world, index, { is: 'running', start: world.now, point, answer: null, hangs: false });
 }
 
@@ -209,7 +217,7 @@ function pass(world: World, rules: Rules): Move[] {
   const faults = world.faults - world.copies.filter((copy) => late(copy) && !copy.hangs).length;
   if (faults < 0) return [];
   const copies = world.copies.map((copy) => (late(copy) ? dead(copy, rules) : copy));
-  const names = copies.flatMap((copy, index) => (copy === world.copies[index] ? [] : 'AB'.charAt(index)));
+  const names = copies.flatMap((copy, index) => (copy === world.copies[index] ? [] : nameAt(index)));
   const ended = `${names.join(' and ')} out of time`;
   const what = names.length === 0 ? PASSES : faults < world.faults ? `FAULT: ${ended}` : ended;
   return [{ what, to: { ...world, now, faults, copies } }];
@@ -218,7 +226,7 @@ function pass(world: World, rules: Rules): Move[] {
 /** Everything that may happen next. */
 export function movesFrom(world: World, rules: Rules): Move[] {
   const ofCopies = world.copies.flatMap((copy, index) => {
-    const name = 'AB'.charAt(index);
+    const name = nameAt(index);
     if (copy.is === 'running') {
       return run(world, index, copy, rules).map(({ what, to }) => ({ what: `${name} ${what}`, to }));
     }

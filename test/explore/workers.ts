@@ -9,12 +9,14 @@ export interface Point extends Stand {
   readonly history: string;
   /** When it came here: seconds. */
   readonly since: number;
+  /** The way here, to be gone again. */
+  readonly path: { readonly name: string; readonly moments: readonly Moment[] };
 }
 
 /** What a worker does next, given the answers it got so far. */
 export interface Workers {
-  /** A worker that starts at this second. */
-  readonly start: (now: number) => Point | Promise<Point>;
+  /** A worker of this name that starts at this second. */
+  readonly start: (now: number, name: string) => Point | Promise<Point>;
   /** The worker at this point, once it got that answer at this second. */
   readonly resume: (point: Point, answer: Answer, now: number) => Point | Promise<Point>;
 }
@@ -29,22 +31,25 @@ export function ageing(item: Item, now: number): string {
   return `${item.state?.S} ${Math.min(now - (Number(item.at?.N) - EPOCH) / 1000, LEASE / 1000)}`;
 }
 
-/** The answer with all times counted from `start`. */
-export const counted = (answer: Answer, start: number): string =>
-  answer.is === 'item' ? ageing(answer.item, start) : describe(answer);
+/** Whether the claim was made by the worker of this name. */
+export const isBy = (item: Item, name: string): boolean => item?.by?.S === name;
+
+/** The answer as it counts for the worker of this name, with all times counted from `start`. */
+export const counted = (answer: Answer, start: number, name: string): string =>
+  answer.is === 'item'
+    ? `${ageing(answer.item, start)} ${isBy(answer.item, name) ? 'by itself' : ''}`
+    : describe(answer);
 
 /** Workers of the code as it stands, or of a variant. Each way through the code is run once and then remembered. */
 export function workers(variant: Variant): Workers {
   const seen = new Map<string, Point | Promise<Point>>();
-  const momentsOf = new WeakMap<Point, readonly Moment[]>();
 
-  function at(moments: readonly Moment[], history: string): Point | Promise<Point> {
-    const key = JSON.stringify(moments);
+  function at(name: string, moments: readonly Moment[], history: string): Point | Promise<Point> {
+    const key = name + JSON.stringify(moments);
     const known = seen.get(key);
     if (known) return known;
-    const found = runWorker(moments, variant).then((where) => {
-      const point = { ...where, history, since: moments.at(-1)?.now ?? 0 };
-      momentsOf.set(point, moments);
+    const found = runWorker(name, moments, variant).then((where) => {
+      const point = { ...where, history, since: moments.at(-1)?.now ?? 0, path: { name, moments } };
       seen.set(key, point);
       return point;
     });
@@ -52,11 +57,12 @@ export function workers(variant: Variant): Workers {
     return found;
   }
   return {
-    start: (now) => at([{ now, answer: null }], ''),
+    start: (now, name) => at(name, [{ now, answer: null }], ''),
     resume(point, answer, now) {
-      const before = momentsOf.get(point) ?? [];
-      const start = before[0]?.now ?? now;
-      return at([...before, { now, answer }], `${point.history}|${now - start} ${counted(answer, start)}`);
+      const { name, moments } = point.path;
+      const start = moments[0]?.now ?? now;
+      const history = `${point.history}|${now - start} ${counted(answer, start, name)}`;
+      return at(name, [...moments, { now, answer }], history);
     },
   };
 }
