@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
@@ -41,11 +42,20 @@ export async function unless<T>(work: Promise<T>): Promise<T | null> {
 
 const N = (value: number) => ({ N: String(value) });
 
-/** The ledger on a DynamoDB table whose key is `id`; items are `{id, state, at, lead?, expires}`. */
-export function dynamoLedger(client: DynamoDBClient, table: string, clock: Clock): Ledger {
+/**
+ * The ledger on a DynamoDB table whose key is `id`; items are `{id, state, at, by?, lead?, expires}`. `by` tells this
+ * worker's claims from others' of the same millisecond: the SDK may send a release twice, and the second must hit nobody.
+ */
+export function dynamoLedger(
+  client: DynamoDBClient,
+  table: string,
+  clock: Clock,
+  worker: string = randomUUID(),
+): Ledger {
   const key = (id: string) => ({ TableName: table, Key: { id: { S: id } } });
-  const named = { ExpressionAttributeNames: { '#state': 'state', '#at': 'at' } };
+  const named = { ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#by': 'by' } };
   const sentAt = (at: number) => ({ ':sent': { S: 'SENT' }, ':at': N(at) });
+  const by = { S: worker };
   const expires = (now: number) => N(Math.floor(now / 1000) + KEEP_SECONDS);
 
   return {
@@ -55,7 +65,7 @@ export function dynamoLedger(client: DynamoDBClient, table: string, clock: Clock
         client.send(
           new PutItemCommand({
             TableName: table,
-            Item: { id: { S: id }, state: { S: 'SENT' }, at: N(at), expires: expires(at) },
+            Item: { id: { S: id }, state: { S: 'SENT' }, at: N(at), by, expires: expires(at) },
             // an item past its time may still be there for a day or two
             ConditionExpression: 'attribute_not_exists(id) OR expires < :now',
             ExpressionAttributeValues: { ':now': N(Math.floor(at / 1000)) },
@@ -75,9 +85,9 @@ export function dynamoLedger(client: DynamoDBClient, table: string, clock: Clock
           new UpdateItemCommand({
             ...key(id),
             ...named,
-            UpdateExpression: 'SET #at = :now, expires = :expires',
+            UpdateExpression: 'SET #at = :now, #by = :by, expires = :expires',
             ConditionExpression: '#state = :sent AND #at = :at',
-            ExpressionAttributeValues: { ...sentAt(at), ':now': N(now), ':expires': expires(now) },
+            ExpressionAttributeValues: { ...sentAt(at), ':now': N(now), ':by': by, ':expires': expires(now) },
           }),
         ),
       );
@@ -90,8 +100,8 @@ export function dynamoLedger(client: DynamoDBClient, table: string, clock: Clock
           new DeleteItemCommand({
             ...key(id),
             ...named,
-            ConditionExpression: '#state = :sent AND #at = :at',
-            ExpressionAttributeValues: sentAt(at),
+            ConditionExpression: '#state = :sent AND #at = :at AND #by = :by',
+            ExpressionAttributeValues: { ...sentAt(at), ':by': by },
           }),
         ),
       );

@@ -48,6 +48,24 @@ describe('the ledger', () => {
     expect(await ledger.claim('released')).toEqual({ ...first, at: START + 5 });
   });
 
+  it('releases no claim that somebody else made in the same millisecond, when the release is sent twice', async () => {
+    const [one, other] = [open().ledger, open().ledger];
+    await one.claim('twice');
+    await one.release('twice', START);
+    expect(await other.claim('twice')).toMatchObject({ state: 'CLAIMED' });
+    await one.release('twice', START);
+    expect(await one.claim('twice')).toEqual({ state: 'SENT', at: START });
+  });
+
+  it('releases a claim that it took over', async () => {
+    const { clock, ledger } = open();
+    await open().ledger.claim('taken');
+    clock.advance(100_000);
+    await ledger.takeOver('taken', START);
+    await ledger.release('taken', START + 100_000);
+    expect(await ledger.claim('taken')).toMatchObject({ state: 'CLAIMED' });
+  });
+
   it('lets one of many take over an old claim', async () => {
     const { clock, ledger } = open();
     await ledger.claim('orphan');
