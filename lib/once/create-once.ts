@@ -32,7 +32,11 @@ const somebodyElse = () =>
  *
  * @throws the four lead errors, and the SDK's own when the ledger does not answer; nothing was sent then
  */
-export async function createOnce(lead: PendingLead, portal: Portal, { ledger, clock, log }: OnceIo): Promise<Outcome> {
+export async function createOnce(
+  lead: Omit<PendingLead, 'steps'>,
+  portal: Portal,
+  { ledger, clock, log }: OnceIo,
+): Promise<Outcome> {
   const add = async (): Promise<Outcome> => {
     const answer = await portal.addLead(lead.fields, lead.params);
     return { status: 'created', lead: Number(answer.result), answer };

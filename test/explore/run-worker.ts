@@ -1,9 +1,9 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Portal } from '../../lib/bitrix24/portal.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { dynamoLedger } from '../../lib/delivery/ledger.ts';
 import { LeadInDoubtError, LeadRefusedError } from '../../lib/errors.ts';
-import { createOnce } from '../../lib/once.ts';
+import { createOnce } from '../../lib/once/create-once.ts';
+import { dynamoLedger } from '../../lib/once/ledger.ts';
 import type { Answer, Call } from './stand-ins.ts';
 import type { Variant } from './variants.ts';
 

@@ -1,6 +1,6 @@
 import type { Portal } from '../../lib/bitrix24/portal.ts';
-import type { Ledger } from '../../lib/delivery/ledger.ts';
-import { LEASE } from '../../lib/once.ts';
+import { LEASE } from '../../lib/once/create-once.ts';
+import type { Ledger } from '../../lib/once/ledger.ts';
 import type { Command } from './stand-ins.ts';
 
 /** What is put in the place of the real parts; nothing in the real thing. */

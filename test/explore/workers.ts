@@ -1,4 +1,4 @@
-import { LEASE } from '../../lib/once.ts';
+import { LEASE } from '../../lib/once/create-once.ts';
 import { EPOCH, type Moment, runWorker, type Stand } from './run-worker.ts';
 import { type Answer, describe, type Item } from './stand-ins.ts';
 import type { Variant } from './variants.ts';
