@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { receive } from '../intake/receive.ts';
+import { parseJson } from '../json.ts';
 import type { Delivery } from '../types.ts';
 import { readDeliveryMessage } from './delivery-message.ts';
 import { type HttpEvent, httpRequest } from './http-request.ts';
@@ -52,14 +53,6 @@ const HOLDS_NO_LEAD: Record<v.InferOutput<typeof OtherRecord>['eventSource'], st
   'aws:ses': 'an SES event holds no mail text; send the mail’s content instead',
 };
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 interface Context {
   /** Request id of this invocation, empty when it has none; AWS keeps it when it repeats an asynchronous one. */
   readonly requestId: string;
@@ -108,7 +101,7 @@ function unwrapped(content: unknown, now: number): Incoming | null {
     if (incoming) return incoming;
   }
   if (v.is(SnsEnvelope, content)) {
-    return unwrapped(parsed(content.Message), now) ?? event(content.Message, content.MessageId, now);
+    return unwrapped(parseJson(content.Message), now) ?? event(content.Message, content.MessageId, now);
   }
   if (v.is(EventBridge, content)) {
     if (content['detail-type'] === 'Scheduled Event') return { kind: 'nothing', reason: 'a scheduled event' };
@@ -131,7 +124,7 @@ const formOnQueue = ({ request }: HttpEvent, sentAt: number): Incoming => ({
 });
 
 function fromSqs(record: v.InferOutput<typeof SqsRecord>, now: number): Incoming {
-  const content = parsed(record.body);
+  const content = parseJson(record.body);
   const own = readDeliveryMessage(content);
   if (own) return { kind: 'message', via: 'queue', delivery: own };
   const sentAt = Number(record.attributes?.SentTimestamp) || now;
@@ -149,7 +142,7 @@ function fromRecord(record: unknown, now: number): Incoming | null {
   if (v.is(SqsRecord, record)) return fromSqs(record, now);
   if (v.is(SnsRecord, record)) {
     const { Message, MessageId } = record.Sns;
-    return unwrapped(parsed(Message), now) ?? event(Message, MessageId, now);
+    return unwrapped(parseJson(Message), now) ?? event(Message, MessageId, now);
   }
   if (v.is(OtherRecord, record)) return { kind: 'nothing', reason: HOLDS_NO_LEAD[record.eventSource] };
   return null;

@@ -1,6 +1,4 @@
-type Members = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from '../json.ts';
 
 /** Names that only AWS's HTTP envelopes have: API Gateway's, its WebSockets', load balancers', VPC Lattice's. */
 const HTTP_NAMES = [
@@ -9,7 +7,7 @@ const HTTP_NAMES = [
 ];
 
 /** Whether an event has the marks of an HTTP request, whatever else is missing or wrong about it. */
-export function looksLikeHttp(event: unknown): event is Members {
+export function looksLikeHttp(event: unknown): event is Readonly<Record<string, unknown>> {
   if (!isObject(event)) return false;
   const parts =
     isObject(event.headers) && [event.method, event.path, event.body].some((one) => typeof one === 'string');

@@ -1,18 +1,14 @@
 import * as v from 'valibot';
 import { LeadHaltedError, LeadRefusedError } from '../errors.ts';
+import { isSafeAddress } from '../guard/safe-address.ts';
+import { parseJson } from '../json.ts';
 import { CALL_TIMEOUT, type CallOptions, USER_AGENT } from './call-method.ts';
-import { isLoopback, parseEndpoint } from './endpoint.ts';
+import { parseEndpoint } from './endpoint.ts';
 import { NoReplyError, post } from './post.ts';
 import { readRefreshed } from './read-refreshed.ts';
 
 /** By the REST documentation; an answer names the one to be used from then on. */
 const DEFAULT_SERVER = 'https://oauth.bitrix24.tech';
-
-const isSafeAddress = (address: string): boolean => {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-};
 
 const filled = (name: string) => v.pipe(v.string(`${name} must be text`), v.nonEmpty(`${name} must not be empty`));
 const unixSeconds = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -54,12 +50,8 @@ const broken = (what: string) =>
  * @throws LeadHaltedError naming the member that is wrong, never its value
  */
 export function parseOauth(json: string): Oauth {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw broken('it is not JSON');
-  }
+  const value = parseJson(json);
+  if (value === undefined) throw broken('it is not JSON');
   const parsed = v.safeParse(OauthSchema, value);
   if (!parsed.success) throw broken([...new Set(parsed.issues.map(({ message }) => message))].join('; '));
   return parsed.output;

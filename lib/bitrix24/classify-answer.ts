@@ -6,6 +6,7 @@ import {
   LeadRefusedError,
   LeadRejectedError,
 } from '../errors.ts';
+import { isObject, parseJson } from '../json.ts';
 import { type Hold, judgeError } from './error-table.ts';
 import type { NoReplyError, Reply } from './post.ts';
 import { redactValues } from './redact-values.ts';
@@ -52,16 +53,9 @@ const HOLDS: Record<Hold, (question: Question) => number> = {
   'operating reset': ({ now, operatingReset }) => resetMoment(now, operatingReset),
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
+function parseObject(text: string): Readonly<Record<string, unknown>> | null {
+  const value = parseJson(text);
+  return isObject(value) ? value : null;
 }
 
 const words = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');

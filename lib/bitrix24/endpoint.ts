@@ -1,4 +1,5 @@
 import { LeadHaltedError } from '../errors.ts';
+import { isLoopback, isSafeAddress } from '../guard/safe-address.ts';
 
 /** A portal's address with what it takes to get in. The secret lives in a closure: no dump of the object shows it. */
 export interface Endpoint {
@@ -19,7 +20,6 @@ export interface Endpoint {
 const WEBHOOK_FORM = 'https://PORTAL/rest/USER/CODE/';
 const WEBHOOK = /^\/rest\/(\d+)\/([\w-]+)(?:\/[\w.]*)?\/?$/;
 const PORTAL_ONLY = /^\/?(?:rest\/?)?$/;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 const ADVICE = {
   empty: `There is no address of the portal: give a webhook's URL (${WEBHOOK_FORM}), or the portal's domain and an access token`,
@@ -35,9 +35,6 @@ const ADVICE = {
 const broken = (reason: keyof typeof ADVICE) =>
   new LeadHaltedError(ADVICE[reason], { code: 'BAD_ADDRESS', authentication: true });
 
-/** Tells whether a host is this machine itself: the only place where http is let through. */
-export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
-
 function parseAddress(address: string): URL {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? '' : 'https://';
   if (!URL.canParse(scheme + address)) throw broken('unreadable');
@@ -45,7 +42,7 @@ function parseAddress(address: string): URL {
   if (scheme && isLoopback(url.hostname)) url.protocol = 'http:';
   if (url.hostname.startsWith('www.') && url.hostname.split('.').length > 2) url.hostname = url.hostname.slice(4);
 
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) throw broken('insecure');
+  if (!isSafeAddress(url.href)) throw broken('insecure');
   if (url.username || url.password) throw broken('credentials');
   if (!url.hostname.includes('.') && !isLoopback(url.hostname)) throw broken('unreadable');
   return url;

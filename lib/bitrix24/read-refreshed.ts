@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LeadHaltedError, LeadRefusedError } from '../errors.ts';
+import { parseJson } from '../json.ts';
 import { PLAN } from './error-table.ts';
 import type { Reply } from './post.ts';
 
@@ -27,14 +28,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   wrong_client: 'Check clientId and clientSecret in the parameter "oauth".',
   payment_required: PLAN,
 };
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Reads the authorization server's answer to a refresh. Its own word is quoted only where it is a known one.

@@ -3,6 +3,7 @@ import { readEvent } from '../aws/read-event.ts';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import { systemClock } from '../clock.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
+import { parseJson } from '../json.ts';
 import { pendingLead } from '../once/pending-lead.ts';
 import { headerId, originId, submissionKey } from '../once/submission-key.ts';
 import { readDelivery } from '../read-delivery.ts';
@@ -20,18 +21,10 @@ interface MapOptions extends PortalOptions {
   readonly json?: boolean;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A saved body of a public form, unless the file holds a whole Lambda event. */
 function deliveryOf(bytes: Buffer, { form, contentType }: MapOptions): Delivery {
   const now = Date.now();
-  const event = parsed(bytes.toString('utf8'));
+  const event = parseJson(bytes.toString('utf8'));
   const incoming = readEvent(event, { requestId: '', now });
   if (incoming.kind === 'nothing' || incoming.kind === 'refused')
     throw new UsageError(`There is no lead in this event: ${incoming.reason}`);

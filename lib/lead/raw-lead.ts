@@ -1,4 +1,5 @@
 import { RequestError } from '../errors.ts';
+import { isObject } from '../json.ts';
 import type { LeadFields, LeadParams } from '../types.ts';
 import { checkLead, checkLeadParams } from './fields/lead-fields.ts';
 
@@ -8,11 +9,8 @@ export interface RawLead {
   readonly params: LeadParams;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Field names of the portal are upper case, names in a form hardly ever are. */
-const looksRaw = (fields: Record<string, unknown>) => {
+const looksRaw = (fields: object) => {
   const names = Object.keys(fields);
   return names.length === 0 || names.some((name) => /^[A-Z][A-Z0-9_]*$/.test(name));
 };

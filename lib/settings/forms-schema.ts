@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSafeAddress } from '../guard/safe-address.ts';
 import { schemeNames, schemeOf } from '../guard/schemes.ts';
 import { constantFields, fieldName } from './lead-field-schema.ts';
 import { notList } from './not-list.ts';
@@ -9,20 +10,12 @@ const secretName = v.pipe(
   v.nonEmpty('must not be empty'),
 );
 
-/** A site's own page over TLS; plain http on this machine alone, for trying things out. */
-function isSafeUrl(address: string): boolean {
-  const url = URL.parse(address);
-  if (!url) return false;
-  const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
-}
-
 const ORIGIN = 'must be an https origin such as "https://example.com" (http only for localhost)';
 const origin = v.pipe(
   v.string(ORIGIN),
   v.check((address) => {
     const url = URL.parse(address);
-    return isSafeUrl(address) && url !== null && url.href === `${url.origin}/`;
+    return isSafeAddress(address) && url !== null && url.href === `${url.origin}/`;
   }, ORIGIN),
   v.transform((address) => new URL(address).origin),
 );
@@ -54,7 +47,7 @@ export const formEntries = {
   assign: v.exactOptional(v.array(v.pipe(v.number(USERS), v.integer(USERS), v.minValue(1, USERS)), USERS)),
   notify: v.exactOptional(v.boolean('must be true or false')),
   map: v.exactOptional(v.pipe(notList(MAP), v.record(v.string(), fieldName, MAP))),
-  redirect: v.exactOptional(v.nullable(v.pipe(v.string(REDIRECT), v.check(isSafeUrl, REDIRECT)))),
+  redirect: v.exactOptional(v.nullable(v.pipe(v.string(REDIRECT), v.check(isSafeAddress, REDIRECT)))),
   verify: v.exactOptional(v.nullable(v.strictObject(verifyEntries, 'must be an object with "scheme" and "secret"'))),
   turnstile: v.exactOptional(v.nullable(secretName)),
   hcaptcha: v.exactOptional(v.nullable(secretName)),

@@ -12,7 +12,7 @@ const LAYERS: readonly { readonly name: string; readonly files: RegExp; readonly
   { name: 'I/O', files: /^lib\/(aws|bitrix24|settings)\//, amongThemselves: false },
   { name: 'pure', files: /^lib\/(intake|guard|lead|answers)\//, amongThemselves: true },
   { name: 'names', files: /^lib\/names\//, amongThemselves: true },
-  { name: 'types and errors', files: /^lib\/(types|errors|clock|log|metrics)\.ts$/, amongThemselves: true },
+  { name: 'types and errors', files: /^lib\/(types|errors|clock|log|metrics|json)\.ts$/, amongThemselves: true },
 ];
 
 const layerOf = (file: string) => LAYERS.findIndex(({ files }) => files.test(file));

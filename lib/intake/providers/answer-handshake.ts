@@ -3,6 +3,7 @@ import { equal } from '../../guard/equal.ts';
 import { hmac } from '../../guard/hmac.ts';
 import { schemeOf } from '../../guard/schemes.ts';
 import type { VerifySettings } from '../../guard/verify-signature.ts';
+import { isObject } from '../../json.ts';
 import type { HttpAnswer, HttpRequest } from '../../types.ts';
 
 interface Question {
@@ -86,9 +87,6 @@ const ELSE: Readonly<Record<string, (request: Pick<HttpRequest, 'headers'>) => H
     body: '',
   }),
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Answers what is never a lead: a provider that tries the address or asks for proof that it is ours, a browser that
