@@ -9,7 +9,14 @@ const MAX_FIELDS = 500;
 
 interface Parts {
   readonly fields: [name: string, value: string][];
-  readonly files: [name: string, file: Upload][];
+  readonly files: [name: string, file: FilePart][];
+}
+
+/** A file as it came, one character for each byte of its name. */
+interface FilePart {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
 }
 
 /**
@@ -18,18 +25,18 @@ interface Parts {
  */
 const widened = (body: Uint8Array) => Buffer.from(Buffer.from(body).toString('latin1'), 'utf8');
 const bytes = (text: string) => Buffer.from(text, 'latin1');
-const isByteString = (text: string) => [...text].every((character) => character <= 'ÿ');
+const isByteString = (text: string) => /^[\0-ÿ]*$/.test(text);
 
 function parse(body: Uint8Array, contentType: string): Promise<Parts> {
   return new Promise((resolve, reject) => {
     const parts: Parts = { fields: [], files: [] };
     const parser = new Busboy({
       headers: { 'content-type': contentType },
-      limits: { fields: MAX_FIELDS, files: MAX_FILES, fieldSize: 16 * 1024 * 1024 },
+      limits: { fields: MAX_FIELDS, files: MAX_FILES, parts: MAX_FIELDS + MAX_FILES, fieldSize: 16 * 1024 * 1024 },
     });
     const tooMany = () =>
       reject(new RequestError('too_large', `The form has more than ${MAX_FIELDS} fields: send fewer`));
-    parser.on('fieldsLimit', tooMany).on('filesLimit', tooMany);
+    parser.on('fieldsLimit', tooMany).on('filesLimit', tooMany).on('partsLimit', tooMany);
     // A part may come without a name, whatever the parser's types say.
     parser.on('field', (name: string | undefined, value) => parts.fields.push([name ?? '', value]));
     parser.on('file', (name: string | undefined, stream, filename, _encoding, type) => {
@@ -38,8 +45,7 @@ function parse(body: Uint8Array, contentType: string): Promise<Parts> {
       stream.on('error', reject);
       stream.on('end', () => {
         const content = bytes(Buffer.concat(chunks).toString('utf8'));
-        if (filename || content.byteLength > 0)
-          parts.files.push([name ?? '', new Upload(filename ?? '', type, content)]);
+        if (filename || content.byteLength > 0) parts.files.push([name ?? '', { name: filename ?? '', type, content }]);
       });
     });
     parser.on('error', reject).on('finish', () => resolve(parts));
@@ -81,9 +87,6 @@ export async function decodeMultipart(body: Uint8Array, contentType: string, cha
   );
   return withFiles(
     decodeUrlencoded(encoded.filter((pair) => !pair.startsWith('_charset_=')).join('&'), null),
-    files.map(([name, file]) => [
-      unescaped(text(name)),
-      new Upload(text(file.name), file.type, Buffer.from(file.content, 'base64')),
-    ]),
+    files.map(([name, file]) => [unescaped(text(name)), new Upload(text(file.name), file.type, file.content)]),
   );
 }

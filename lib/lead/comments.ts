@@ -19,7 +19,7 @@ export const clean = (text: string): string =>
     .trim();
 
 /** Text for a field of one line. */
-export const oneLine = (text: string): string => clean(text).replace(/\s*\n\s*/g, ' ');
+export const oneLine = (text: string): string => clean(text).replace(/(?<!\s)\s*\n\s*/g, ' ');
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '[': '&#91;' };
 

@@ -1,5 +1,9 @@
 const MOST = 5000;
-const LONGEST = 200;
+/** Characters of the longest text that is kept. */
+export const LONGEST = 200;
+
+/** A piece of a text keeps the whole of it in memory, a copy doesn't. */
+const copied = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le');
 
 /**
  * A pure function of a text that keeps what it found: within a form, and from form to form, the same names come again and
@@ -12,7 +16,7 @@ export function memo<T>(find: (text: string) => T): (text: string) => T {
     if (known) return known.result;
     const result = find(text);
     if (found.size >= MOST) found.clear();
-    if (text.length <= LONGEST) found.set(text, { result });
+    if (text.length <= LONGEST) found.set(copied(text), { result });
     return result;
   };
 }
