@@ -6,6 +6,8 @@ import { branch, isBranch, isList, type Tree, Upload } from './tree.ts';
 
 const MAX_FILES = 50;
 const MAX_FIELDS = 500;
+/** With the mark at the end. */
+const MAX_PARTS = MAX_FILES + MAX_FIELDS + 1;
 
 interface Parts {
   readonly fields: [name: string, value: string][];
@@ -27,16 +29,28 @@ const widened = (body: Uint8Array) => Buffer.from(Buffer.from(body).toString('la
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 const isByteString = (text: string) => /^[\0-ÿ]*$/.test(text);
 
+const tooMany = () => new RequestError('too_large', `The form has more than ${MAX_FIELDS} fields: send fewer`);
+
+/** The parser would read on to the end of the longest body. */
+function hasTooMany(body: Uint8Array, contentType: string): boolean {
+  const [, quoted, plain] = /boundary="?(?:(?<=")([^"]+)|([^\s;"]+))/i.exec(contentType) ?? [];
+  const boundary = `--${quoted ?? plain}`;
+  const all = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  let count = 0;
+  for (let at = all.indexOf(boundary); at >= 0 && count <= MAX_PARTS; at = all.indexOf(boundary, at + 1)) count += 1;
+  return count > MAX_PARTS;
+}
+
 function parse(body: Uint8Array, contentType: string): Promise<Parts> {
   return new Promise((resolve, reject) => {
+    if (hasTooMany(body, contentType)) throw tooMany();
     const parts: Parts = { fields: [], files: [] };
     const parser = new Busboy({
       headers: { 'content-type': contentType },
-      limits: { fields: MAX_FIELDS, files: MAX_FILES, parts: MAX_FIELDS + MAX_FILES, fieldSize: 16 * 1024 * 1024 },
+      limits: { fields: MAX_FIELDS, files: MAX_FILES, fieldSize: 16 * 1024 * 1024 },
     });
-    const tooMany = () =>
-      reject(new RequestError('too_large', `The form has more than ${MAX_FIELDS} fields: send fewer`));
-    parser.on('fieldsLimit', tooMany).on('filesLimit', tooMany).on('partsLimit', tooMany);
+    const refuse = () => reject(tooMany());
+    parser.on('fieldsLimit', refuse).on('filesLimit', refuse);
     // A part may come without a name, whatever the parser's types say.
     parser.on('field', (name: string | undefined, value) => parts.fields.push([name ?? '', value]));
     parser.on('file', (name: string | undefined, stream, filename, _encoding, type) => {

@@ -35,7 +35,10 @@ export const isPhoneLike = (value: string, [least, most]: readonly [number, numb
 
 /** A value that is wholly an international number. */
 export const isInternational = (value: string): boolean =>
-  /^\+[\d\s().–-]+$/.test(value) && international(value, undefined) !== null;
+  looksInternational(value) && international(value, undefined) !== null;
+
+/** Written as an international number is, whether or not there is one. */
+export const looksInternational = (value: string): boolean => /^\+[\d\s().–-]+$/.test(value);
 
 const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,18}[a-z\d]$/i;
 

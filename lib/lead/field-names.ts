@@ -38,6 +38,9 @@ const withoutBrackets = (name: string) => {
 
 const LONGEST_EXPLAINED = 2000;
 
+/** The names of the largest body: key, path and label of each value. */
+const MOST_NAMES = 20_000;
+
 /**
  * What may be a name in a text: all of it, or what an explanation in brackets leaves. Null for a text longer than names
  * are: that is a sentence, which means nothing here and is never taken apart.
@@ -60,7 +63,7 @@ const spelling = memo((name: string): string => {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '');
   return trimmed.startsWith('_') && plain ? `_${plain}` : plain;
-});
+}, MOST_NAMES);
 
 /**
  * Brings the name of a form field into the one spelling in which names are compared: `Ваш телефон:` → `ваш_телефон`,
@@ -73,7 +76,9 @@ export function normalise(name: string): string {
 
 /** Underscores don't count when names are compared, except one in front. */
 export const compact = (normalised: string): string =>
-  normalised.length > LONGEST ? normalised : (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
+  normalised.length > LONGEST || !normalised.includes('_')
+    ? normalised
+    : (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
 
 /** `normalise` and `compact` in one: equal for two names that mean the same. */
 export const sameName = (a: string, b: string): boolean => compact(normalise(a)) === compact(normalise(b));
@@ -157,7 +162,7 @@ export function lookUp(name: string): NameHit | null {
 const found = memo((name: string): NameHit | null => {
   const whole = normalise(name);
   return bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name);
-});
+}, MOST_NAMES);
 
 /** `Zip/Post Code`: two words for one thing. */
 function eitherOf(name: string): NameHit | null {
@@ -197,4 +202,4 @@ const noise = memo((name: string): boolean => {
   return NOISE.some(({ head, tail, whole }) =>
     whole ? plain === head : plain.startsWith(head) && plain.endsWith(tail),
   );
-});
+}, MOST_NAMES);

@@ -92,9 +92,11 @@ export class LeadDraft {
     typeOf: (placed: Placed) => string = () => 'WORK',
   ): MultiFieldValue[] {
     const values = new Map<string, MultiFieldValue>();
+    let room = MOST_CONTACTS;
     for (const placed of this.placed.filter((one) => one.slot === slot)) {
       const split = parts(oneLine(placed.answer.value), isOne);
-      if (values.size + split.length > MOST_CONTACTS) {
+      room -= split.length;
+      if (room < 0) {
         this.note({ answer: placed.answer, rule: `too many for ${slot}` });
         continue;
       }

@@ -9,16 +9,20 @@ export interface Hostile {
 /** Makes a request of about so many bytes. */
 export type Shape = (bytes: number) => Hostile;
 
-/** As many entries as make up the size, each told by its number. */
-const fill = (bytes: number, entry: (n: number) => string, apart: string): string => {
+let told = 0;
+
+/**
+ * As many entries as make up the size, each told by its number: the next that nobody had yet, so that no name was met
+ * before, or `first` and those after it.
+ */
+function fill(bytes: number, entry: (n: number) => string, apart: string, first = told): string {
   const parts: string[] = [];
-  for (let length = 0, n = 0; length < bytes; n++) {
-    const part = entry(n);
-    parts.push(part);
-    length += part.length + apart.length;
+  for (let length = 0; length < bytes; length += Buffer.byteLength(parts.at(-1) ?? '') + apart.length) {
+    parts.push(entry(first + parts.length));
   }
+  told = Math.max(told, first + parts.length);
   return parts.join(apart);
-};
+}
 
 const text = (bytes: number, unit: string) => unit.repeat(Math.ceil(bytes / unit.length));
 const json = (value: string): Hostile => ({ body: Buffer.from(value), contentType: 'application/json' });
@@ -47,7 +51,7 @@ function halls(bytes: number, member: (n: number) => string): string {
 const deep = (key: string, inner: string) =>
   Array.from({ length: 7 }).reduce<string>((all) => `{"${key}":${all}}`, inner);
 
-const phone = (n: number) => `+1212${2_000_000 + n}`;
+const phone = (n: number) => `+1212${2_000_000 + (n % 7_000_000)}`;
 const letters = (n: number) => n.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
 
 /**
@@ -94,9 +98,9 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'json: many questions': (bytes) =>
     json(`{"answers":[${fill(bytes, (n) => `{"id":"i${n}","label":"Q ${letters(n)}?","value":"v${n}"}`, ',')}]}`),
   'json: answers of one definition': (bytes) => {
-    const options = fill(bytes / 2, (n) => `{"id":"o${n}","text":"T ${n}"}`, ',');
+    const options = fill(bytes / 2, (n) => `{"id":"o${n}","text":"T ${n}"}`, ',', 0);
     return json(
-      `{"fields":[{"id":"i","type":"choice","title":"T","options":[${options}]}],"answers":[${fill(bytes / 2, (n) => `{"id":"i","value":"o${n}"}`, ',')}]}`,
+      `{"fields":[{"id":"i","type":"choice","title":"T","options":[${options}]}],"answers":[${fill(bytes / 2, (n) => `{"id":"i","value":"o${n}"}`, ',', 0)}]}`,
     );
   },
   'json: members that may be packages': (bytes) =>
@@ -105,8 +109,8 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     json(`[${fill(bytes, () => JSON.stringify(`[${'1,'.repeat(500)}1]`), ',')}]`),
   'json: questions and their definitions': (bytes) => {
     const [defined, asked] = [
-      fill(bytes / 2, (n) => `{"id":"i${n}","type":"text","title":"T ${letters(n)}"}`, ','),
-      fill(bytes / 2, (n) => `{"id":"i${n}","value":"v${n}"}`, ','),
+      fill(bytes / 2, (n) => `{"id":"i${n}","type":"text","title":"T ${letters(n)}"}`, ',', 0),
+      fill(bytes / 2, (n) => `{"id":"i${n}","value":"v${n}"}`, ',', 0),
     ];
     return json(`{"fields":[${defined}],"answers":[${asked}]}`);
   },
