@@ -24,6 +24,15 @@ describe('splitDelivery', () => {
     expect(await ids({ object: 1, entry: [entry('21'), entry('22')] })).toEqual(['21', '22']);
   });
 
+  it('gives no lead what stands beside all of them', () => {
+    const note = 'n'.repeat(1000);
+    const parts = splitDelivery(
+      deliveryOf({ object: 'page', note, entry: [{ changes: [leadgen('1'), leadgen('2')] }] }),
+    );
+    expect(parts).toHaveLength(2);
+    for (const { body } of parts) expect(Buffer.from(body).toString()).not.toContain(note);
+  });
+
   it.each([
     ['a single lead', { object: 'page', entry: [{ changes: [leadgen('11')] }] }],
     ['entries of another make', { entry: [{ a: 1 }, { a: 2 }] }],
