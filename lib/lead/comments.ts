@@ -19,7 +19,7 @@ export const clean = (text: string): string =>
     .replace(UNWANTED, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''))
     .trim();
 
-const inOneLine = (text: string) => clean(text).replace(/\s*\n\s*/g, ' ');
+const inOneLine = (text: string) => clean(text).replace(/(?<!\s)\s*\n\s*/g, ' ');
 
 /** Text for a field of one line, with nothing in it that a portal could take for a tag. */
 export const oneLine = (text: string): string => withoutTags(inOneLine(text));

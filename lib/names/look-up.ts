@@ -1,4 +1,4 @@
-import { memo } from './memo.ts';
+import { LONGEST, memo } from './memo.ts';
 import { FIELD_NAMES, NOISE_PATTERNS, PREFIXED, PREFIXES, TRACKING_NAMES, UTM_NAMES } from './table.ts';
 
 /** What a name means: a group of the table; for `UTM` and `TRACKING`, `field` says which one. */
@@ -19,30 +19,66 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
   [/đ/g, 'd'],
 ];
 
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Accents of Latin letters only: `й` and `ї` are letters of their own. */
+const withoutAccents = (words: string) =>
+  LATIN.reduce(
+    (text, [letter, base]) => text.replace(letter, base),
+    words
+      .normalize('NFD')
+      .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+      .normalize('NFC'),
+  );
+
 const withoutBrackets = (name: string) => {
   const rest = name.replace(/\([^()]*\)/g, ' ');
   return /[\p{L}\p{N}]/u.test(rest) ? rest : name;
 };
 
+const LONGEST_EXPLAINED = 2000;
+
+/** The names of the largest body: key, path and label of each value. */
+const MOST_NAMES = 20_000;
+
 /**
- * Brings the name of a form field into the one spelling in which names are compared: `Ваш телефон:` → `ваш_телефон`,
- * `firstName` → `first_name`, `Straße` → `strasse`.
+ * What may be a name in a text: all of it, or what an explanation in brackets leaves. Null for a text longer than names
+ * are: that is a sentence, which means nothing here and is never taken apart.
  */
-export const normalise = memo((name: string): string => {
+function nameIn(text: string): string | null {
+  if (text.length <= LONGEST) return text;
+  if (text.length > LONGEST_EXPLAINED) return null;
+  const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
+  const rest = open >= 0 && open < close ? `${text.slice(0, open)} ${text.slice(close + 1)}`.trim() : '';
+  return rest !== '' && rest.length <= LONGEST ? rest : null;
+}
+
+const spelling = memo((name: string): string => {
   const trimmed = name.normalize('NFKC').trim().replaceAll('[]', '');
+  if (trimmed.length > LONGEST) return name; // letters that stand for whole words
   const words = withoutBrackets(trimmed.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase())
     .replace(/['’ʼ`´"«»“”]/g, '')
-    .replaceAll('ё', 'е')
-    .replace(/\p{Script=Latin}\p{M}*/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''));
-  const plain = LATIN.reduce((text, [letter, base]) => text.replace(letter, base), words)
+    .replaceAll('ё', 'е');
+  const plain = (ASCII.test(words) ? words : withoutAccents(words))
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '');
   return trimmed.startsWith('_') && plain ? `_${plain}` : plain;
-});
+}, MOST_NAMES);
+
+/**
+ * Brings the name of a form field into the one spelling in which names are compared: `Ваш телефон:` → `ваш_телефон`,
+ * `firstName` → `first_name`, `Straße` → `strasse`. A text of more than 200 characters is no name and stays as it is.
+ */
+export function normalise(name: string): string {
+  const short = nameIn(name);
+  return short === null ? name : spelling(short);
+}
 
 /** Underscores don't count when names are compared, except one in front. */
 export const compact = (normalised: string): string =>
-  (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
+  normalised.length > LONGEST || !normalised.includes('_')
+    ? normalised
+    : (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
 
 /** `normalise` and `compact` in one: equal for two names that mean the same. */
 export const sameName = (a: string, b: string): boolean => compact(normalise(a)) === compact(normalise(b));
@@ -57,7 +93,8 @@ for (const group of Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[]) fi
 for (const [field, names] of Object.entries(UTM_NAMES)) fill('UTM', field, names);
 for (const [field, names] of Object.entries(TRACKING_NAMES)) fill('TRACKING', field, names);
 
-const FRONT = words(PREFIXES).map(normalise);
+/** Words that may stand in front, by their first letter. */
+const FRONT = Map.groupBy(words(PREFIXES).map(normalise), ([letter]) => letter);
 const MAY_HAVE_FRONT: ReadonlySet<string> = new Set(words(PREFIXED));
 const NOISE = words(NOISE_PATTERNS).map((pattern) => {
   const [front = '', back = ''] = pattern.split('*');
@@ -67,9 +104,10 @@ const NOISE = words(NOISE_PATTERNS).map((pattern) => {
 
 /** Long prefixes are also known when written together with the name: `yourname`. */
 function withoutFront(name: string): string[] {
-  return FRONT.flatMap((front) => {
-    if (name.startsWith(`${front}_`)) return [name.slice(front.length + 1)];
-    return front.length >= 4 && name.startsWith(front) ? [name.slice(front.length)] : [];
+  return (FRONT.get(name[0]) ?? []).flatMap((front) => {
+    if (!name.startsWith(front)) return [];
+    if (name[front.length] === '_') return [name.slice(front.length + 1)];
+    return front.length >= 4 ? [name.slice(front.length)] : [];
   });
 }
 
@@ -116,10 +154,15 @@ function bracketedPart(name: string): NameHit | null {
  *
  * @param name a key, a path joined by `.` or `_`, or a label, in any spelling
  */
-export const lookUp = memo((name: string): NameHit | null => {
+export function lookUp(name: string): NameHit | null {
+  const short = nameIn(name);
+  return short === null ? null : found(short);
+}
+
+const found = memo((name: string): NameHit | null => {
   const whole = normalise(name);
   return bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name);
-});
+}, MOST_NAMES);
 
 /** `Zip/Post Code`: two words for one thing. */
 function eitherOf(name: string): NameHit | null {
@@ -149,9 +192,14 @@ function known(whole: string): NameHit | null {
 }
 
 /** True for names of technical fields that only a pattern describes: nonces, WordPress plumbing, parcel sizes. */
-export const isNoise = memo((name: string): boolean => {
+export function isNoise(name: string): boolean {
+  const short = nameIn(name);
+  return short !== null && noise(short);
+}
+
+const noise = memo((name: string): boolean => {
   const plain = compact(normalise(name));
   return NOISE.some(({ head, tail, whole }) =>
     whole ? plain === head : plain.startsWith(head) && plain.endsWith(tail),
   );
-});
+}, MOST_NAMES);

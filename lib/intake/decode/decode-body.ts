@@ -3,7 +3,7 @@ import { decodeText } from './charset.ts';
 import { decodeJson } from './decode-json.ts';
 import { decodeMultipart } from './decode-multipart.ts';
 import { decodeUrlencoded } from './decode-urlencoded.ts';
-import { branch, isBranch, type Tree } from './tree.ts';
+import { branch, isBranch, type Tree, toTree } from './tree.ts';
 
 const UNREADABLE = /^(?:image|audio|video|font|model)\/|xml|html|pdf|zip|csv|msword|officedocument|protobuf/;
 
@@ -31,7 +31,7 @@ function decodeLines(text: string): Tree | null {
     if (name !== undefined && value !== undefined) pairs.push([name, value]);
     else if (last) last[1] += `\n${line}`;
   }
-  return branch(pairs);
+  return toTree(Object.fromEntries(pairs));
 }
 
 /** Some clients put JSON where a urlencoded body's name belongs, escapes and all. */

@@ -26,11 +26,11 @@ function repaired(text: string): string {
   });
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, revive?: typeof keepIds): unknown {
   try {
-    return LONG_DIGITS.test(text) ? JSON.parse(text, keepIds) : JSON.parse(text);
+    return JSON.parse(text, revive);
   } catch {
-    return undefined; // not JSON, or nested so deeply that the parser gave up
+    return undefined; // not JSON
   }
 }
 
@@ -41,6 +41,11 @@ function parsed(text: string): unknown {
  * @throws RequestError as `toTree` does
  */
 export function decodeJson(text: string): Tree | undefined {
-  const value = parsed(text) ?? parsed(repaired(text));
-  return value === undefined ? undefined : toTree(value);
+  const whole = parsed(text);
+  const mended = whole === undefined ? repaired(text) : text;
+  const value = whole === undefined ? parsed(mended) : whole;
+  if (value === undefined) return undefined;
+  const tree = toTree(value);
+  // a second time only for what is small enough to be a form: asking for each number's digits takes its time
+  return LONG_DIGITS.test(mended) ? toTree(parsed(mended, keepIds)) : tree;
 }

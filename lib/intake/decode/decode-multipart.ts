@@ -6,10 +6,19 @@ import { branch, isBranch, isList, type Tree, Upload } from './tree.ts';
 
 const MAX_FILES = 50;
 const MAX_FIELDS = 500;
+/** With the mark at the end. */
+const MAX_PARTS = MAX_FILES + MAX_FIELDS + 1;
 
 interface Parts {
   readonly fields: [name: string, value: string][];
-  readonly files: [name: string, file: Upload][];
+  readonly files: [name: string, file: FilePart][];
+}
+
+/** A file as it came, one character for each byte of its name. */
+interface FilePart {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
 }
 
 /**
@@ -18,18 +27,30 @@ interface Parts {
  */
 const widened = (body: Uint8Array) => Buffer.from(Buffer.from(body).toString('latin1'), 'utf8');
 const bytes = (text: string) => Buffer.from(text, 'latin1');
-const isByteString = (text: string) => [...text].every((character) => character <= 'ÿ');
+const isByteString = (text: string) => /^[\0-ÿ]*$/.test(text);
+
+const tooMany = () => new RequestError('too_large', `The form has more than ${MAX_FIELDS} fields: send fewer`);
+
+/** The parser would read on to the end of the longest body. */
+function hasTooMany(body: Uint8Array, contentType: string): boolean {
+  const [, quoted, plain] = /boundary="?(?:(?<=")([^"]+)|([^\s;"]+))/i.exec(contentType) ?? [];
+  const boundary = `--${quoted ?? plain}`;
+  const all = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  let count = 0;
+  for (let at = all.indexOf(boundary); at >= 0 && count <= MAX_PARTS; at = all.indexOf(boundary, at + 1)) count += 1;
+  return count > MAX_PARTS;
+}
 
 function parse(body: Uint8Array, contentType: string): Promise<Parts> {
   return new Promise((resolve, reject) => {
+    if (hasTooMany(body, contentType)) throw tooMany();
     const parts: Parts = { fields: [], files: [] };
     const parser = new Busboy({
       headers: { 'content-type': contentType },
       limits: { fields: MAX_FIELDS, files: MAX_FILES, fieldSize: 16 * 1024 * 1024 },
     });
-    const tooMany = () =>
-      reject(new RequestError('too_large', `The form has more than ${MAX_FIELDS} fields: send fewer`));
-    parser.on('fieldsLimit', tooMany).on('filesLimit', tooMany);
+    const refuse = () => reject(tooMany());
+    parser.on('fieldsLimit', refuse).on('filesLimit', refuse);
     // A part may come without a name, whatever the parser's types say.
     parser.on('field', (name: string | undefined, value) => parts.fields.push([name ?? '', value]));
     parser.on('file', (name: string | undefined, stream, filename, _encoding, type) => {
@@ -38,8 +59,7 @@ function parse(body: Uint8Array, contentType: string): Promise<Parts> {
       stream.on('error', reject);
       stream.on('end', () => {
         const content = bytes(Buffer.concat(chunks).toString('utf8'));
-        if (filename || content.byteLength > 0)
-          parts.files.push([name ?? '', new Upload(filename ?? '', type, content)]);
+        if (filename || content.byteLength > 0) parts.files.push([name ?? '', { name: filename ?? '', type, content }]);
       });
     });
     parser.on('error', reject).on('finish', () => resolve(parts));
@@ -81,9 +101,6 @@ export async function decodeMultipart(body: Uint8Array, contentType: string, cha
   );
   return withFiles(
     decodeUrlencoded(encoded.filter((pair) => !pair.startsWith('_charset_=')).join('&'), null),
-    files.map(([name, file]) => [
-      unescaped(text(name)),
-      new Upload(text(file.name), file.type, Buffer.from(file.content, 'base64')),
-    ]),
+    files.map(([name, file]) => [unescaped(text(name)), new Upload(text(file.name), file.type, file.content)]),
   );
 }

@@ -34,15 +34,23 @@ export const branch = (entries: Iterable<readonly [string, Tree]>): Branch => {
   return made;
 };
 
-const named = (names: string) => new Set(names.trim().split(/\s+/));
+const filtered = (tree: Tree | undefined, names: string, kept: boolean): Branch => {
+  const named = new Set(names.trim().split(/\s+/));
+  return branch(Object.entries(isBranch(tree) ? tree : {}).filter(([key]) => named.has(key) === kept));
+};
 
 /** An object with only these keys, written with spaces between. */
-export const pick = (tree: Tree | undefined, names: string): Branch =>
-  branch(Object.entries(isBranch(tree) ? tree : {}).filter(([key]) => named(names).has(key)));
+export const pick = (tree: Tree | undefined, names: string): Branch => filtered(tree, names, true);
 
 /** An object without these keys, written with spaces between. */
-export const omit = (tree: Tree | undefined, names: string): Branch =>
-  branch(Object.entries(isBranch(tree) ? tree : {}).filter(([key]) => !named(names).has(key)));
+export const omit = (tree: Tree | undefined, names: string): Branch => filtered(tree, names, false);
+
+/** How many values there are in a tree, lists and objects too. */
+export const countValues = (tree: Tree): number =>
+  (isList(tree) ? tree : isBranch(tree) ? Object.values(tree) : []).reduce<number>(
+    (sum, inner) => sum + countValues(inner),
+    1,
+  );
 
 /** What stands at a path; undefined when there is nothing. */
 export const at = (tree: Tree | undefined, ...path: readonly string[]): Tree | undefined =>
@@ -55,6 +63,8 @@ export const textOf = (tree: Tree | undefined): string => (isScalar(tree) && tre
 const MAX_LEVELS = 8;
 const MAX_NESTING = 24;
 const MAX_KEYS = 500;
+/** Whatever stands in a body, lists and objects too; the longest orders have a tenth of it. */
+export const MAX_VALUES = 5000;
 const PROTOTYPE_KEYS = new Set(['constructor', 'prototype']);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -62,9 +72,16 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 /**
  * Plain data as a tree: `__proto__` is left out, `constructor` and `prototype` too when they hold more than a value.
  *
- * @throws RequestError (bad_request, too_large) when objects are nested more than 8 deep or one has more than 500 keys
+ * @throws RequestError (bad_request, too_large) when objects are nested more than 8 deep, when one has more than 500
+ *   keys, or when there are more than 5,000 values in all
  */
-export function toTree(value: unknown, levels = 0, nesting = 0): Tree {
+export const toTree = (value: unknown): Tree => grown(value, 0, 0, { values: 0 });
+
+function grown(value: unknown, levels: number, nesting: number, count: { values: number }): Tree {
+  count.values += 1;
+  if (count.values > MAX_VALUES) {
+    throw new RequestError('too_large', `The body holds more than ${MAX_VALUES} values: send fewer`);
+  }
   if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
     return value;
   if (value instanceof Upload) return value;
@@ -72,7 +89,7 @@ export function toTree(value: unknown, levels = 0, nesting = 0): Tree {
   if (levels >= MAX_LEVELS || nesting >= MAX_NESTING) {
     throw new RequestError('bad_request', `The body is nested more than ${MAX_LEVELS} levels deep: send it flatter`);
   }
-  if (Array.isArray(value)) return value.map((item) => toTree(item, levels, nesting + 1));
+  if (Array.isArray(value)) return value.map((item) => grown(item, levels, nesting + 1, count));
   const entries = Object.entries(value);
   if (entries.length > MAX_KEYS) {
     throw new RequestError('too_large', `The form has more than ${MAX_KEYS} fields: send fewer`);
@@ -80,6 +97,6 @@ export function toTree(value: unknown, levels = 0, nesting = 0): Tree {
   return branch(
     entries
       .filter(([key, item]) => key !== '__proto__' && !(PROTOTYPE_KEYS.has(key) && isObject(item)))
-      .map(([key, item]) => [key, toTree(item, levels + 1, nesting + 1)] as const),
+      .map(([key, item]) => [key, grown(item, levels + 1, nesting + 1, count)] as const),
   );
 }

@@ -1,6 +1,6 @@
 import { type Branch, branch, isBranch, type Tree } from './tree.ts';
 
-const FOLDED = /^[^_].*?__.*[^_]$/;
+const isFolded = (key: string) => /^[^_].*[^_]$/.test(key) && key.includes('__');
 const MAX_DEPTH = 8;
 
 interface Node {
@@ -20,10 +20,10 @@ function grown({ value, children }: Node): Tree {
 
 /** Unfolds keys in which connectors wrote a path: `querystring__utm_source`, `answers__0__question`. */
 export function unfoldKeys(tree: Tree): Tree {
-  if (!isBranch(tree) || !Object.keys(tree).some((key) => FOLDED.test(key))) return tree;
+  if (!isBranch(tree) || !Object.keys(tree).some(isFolded)) return tree;
   const root = node();
   for (const [key, value] of Object.entries(tree satisfies Branch)) {
-    const path = FOLDED.test(key) ? key.split('__').slice(0, MAX_DEPTH) : [key];
+    const path = isFolded(key) ? key.split('__', MAX_DEPTH) : [key];
     let place = root;
     for (const part of path) {
       const next = place.children.get(part) ?? node();

@@ -32,17 +32,20 @@ function pair(text: string): Pair {
   return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
-const cookiePairs = (cookies: string): Pair[] => cookies.split(';').map(pair);
+/** Browsers keep fewer cookies of a site, and nobody's links have as many parameters. */
+const MOST = 500;
+
+const cookiePairs = (cookies: string): Pair[] => cookies.split(';', MOST).map(pair);
 
 /** `utm_source=vk|||utm_term=a=b|||`, percent-encoded; an old form parts by `|||amp;`. */
 const tildaPairs = (cookies: readonly Pair[]): Pair[] =>
   cookies
     .filter(([name]) => name.toUpperCase() === 'TILDAUTM')
-    .flatMap(([, value]) => decoded(value).split(/\|\|\|(?:amp;)?/))
-    .map((part) => pair(part.replace(/#.*$/, '')));
+    .flatMap(([, value]) => decoded(value).split(/\|\|\|(?:amp;)?/, MOST))
+    .map((part) => pair(part.split('#', 1)[0] ?? ''));
 
 const queryOf = (url: string | null) => /\?([^#]*)/.exec(url ?? '')?.[1] ?? '';
-const queryPairs = (query: string): Pair[] => [...new URLSearchParams(query)];
+const queryPairs = (query: string): Pair[] => [...new URLSearchParams(query.split('&', MOST).join('&'))];
 
 /** Yandex counts visitors in 15 to 20 digits, Google in two numbers. */
 function clientIdField(value: string): string | null {
@@ -52,7 +55,7 @@ function clientIdField(value: string): string | null {
 
 /** Cookies hold more than the id: `GA1.2.730118264.1788990135`, `GCL.1788990135.Cj0…`. */
 const SHORTENED: Readonly<Record<string, RegExp>> = {
-  ga_client_id: /(\d+\.\d+)$/,
+  ga_client_id: /(?<!\d)(\d+\.\d+)$/,
   gclid: /^GCL\.\d+\.(.+)$/,
 };
 /** Names gathered under one heading of the table that are different things. */
@@ -68,8 +71,8 @@ export function trackingField(name: string, value: string): string | null {
 
 function idsOf(pairs: readonly Pair[]): Map<string, string> {
   const ids = new Map<string, string>();
-  const spare = pairs.filter(([name]) => normalise(name) === '_gid');
-  for (const [name, value] of [...pairs.filter((one) => !spare.includes(one)), ...spare]) {
+  const isSpare = ([name]: Pair) => normalise(name) === '_gid';
+  for (const [name, value] of [...pairs.filter((one) => !isSpare(one)), ...pairs.filter(isSpare)]) {
     const field = trackingField(name, value);
     if (!field || value === '' || ids.has(field)) continue;
     ids.set(field, SHORTENED[field]?.exec(value)?.[1] ?? value);

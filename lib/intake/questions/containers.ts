@@ -1,4 +1,5 @@
 import { lookUp, normalise } from '../../names/look-up.ts';
+import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -97,22 +98,30 @@ const isGiven = (value: Tree) => textOf(value) !== '' || (isList(value) && value
 
 /** Whether an object has a phone, an e-mail or a name of its own. */
 export const hasContact = (tree: Tree, groups: ReadonlySet<string> = CONTACT): boolean =>
-  isBranch(tree) && Object.entries(tree).some(([key, value]) => isGiven(value) && groups.has(lookUp(key)?.group ?? ''));
+  isBranch(tree) && groupsGiven(tree).some((group) => groups.has(group));
+
+/** What an object's members mean, one of each, where they were filled in. */
+const groupsGiven = perObject((object: Branch): readonly string[] => [
+  ...new Set(Object.entries(object).flatMap(([key, value]) => (isGiven(value) ? (lookUp(key)?.group ?? []) : []))),
+]);
 
 const PERSONAL: ReadonlySet<string> = new Set(['PHONE', 'EMAIL']);
 const holdsContact = (tree: Tree): boolean =>
-  hasContact(tree, PERSONAL) || (isBranch(tree) ? Object.values(tree) : isList(tree) ? tree : []).some(holdsContact);
+  isList(tree) ? tree.some(holdsContact) : isBranch(tree) && holdsContactInside(tree);
+const holdsContactInside = perObject(
+  (object: Branch): boolean => hasContact(object, PERSONAL) || Object.values(object).some(holdsContact),
+);
 
 const holdsMore = (tree: Tree | undefined) =>
   isList(tree) ? tree.some((entry) => !isScalar(entry)) : isBranch(tree) && Object.keys(tree).length > 0;
 
 /** Whether an object packs answers up: then the scalars beside the package are the envelope's. */
-export const isEnvelope = (tree: Tree): boolean =>
-  isBranch(tree) &&
-  Object.entries(tree).some(
+export const isEnvelope = perObject((object: Branch): boolean =>
+  Object.entries(object).some(
     ([key, value]) =>
       (isWrapper(key, value) && holdsMore(value)) || (isEntity(key) && isBranch(value) && hasContact(value)),
-  );
+  ),
+);
 
 /** What a section of a form says of itself. */
 const SECTION_OWN = /^(?:id|key|ref|name|title|label|heading|description|type|order|index|number|position)$/;
@@ -129,6 +138,10 @@ export function packagesOf(section: Tree): readonly Tree[] | null {
 /** Whether a member is the only thing in an object that holds a visitor's phone or e-mail, whatever it is called. */
 export const isSolePackage = (key: string, object: Branch): boolean => {
   if (hasContact(object) || isNeverLeaf(key) || isEntity(key) || OWNERS.has(plain(key))) return false;
-  const [holder, ...more] = Object.entries(object).filter(([, value]) => isBranch(value) && holdsContact(value));
-  return more.length === 0 && holder?.[0] === key;
+  return soleHolder(object) === key;
 };
+
+const soleHolder = perObject((object: Branch): string | null => {
+  const [holder, ...more] = Object.entries(object).filter(([, value]) => isBranch(value) && holdsContact(value));
+  return holder && more.length === 0 ? holder[0] : null;
+});

@@ -1,6 +1,6 @@
 import { lookUp } from '../../names/look-up.ts';
 import type { AnswerType } from '../../types.ts';
-import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, countValues, isBranch, isList, isScalar, MAX_VALUES, type Tree, textOf } from '../decode/tree.ts';
 import { choiceText } from './choice-text.ts';
 import {
   hasContact,
@@ -17,7 +17,7 @@ import {
 import { collectDefinitions, type Definitions, isDefinitionList } from './definitions.ts';
 import { isOfUse, ofUse, withFormName } from './envelope-items.ts';
 import type { Item } from './item.ts';
-import { filesItem, insideString, isFile, item, keyOf, type Place, truth, under } from './place.ts';
+import { around, filesItem, insideString, isFile, item, keyOf, ofEach, type Place, truth, under } from './place.ts';
 import { type Question, question, questionList } from './question.ts';
 import { recordText } from './record-text.ts';
 import { isUtm, utmNames } from './utm-names.ts';
@@ -25,6 +25,8 @@ import { isBlank, valueShape } from './value-shapes.ts';
 
 class Walk {
   readonly #definitions: Definitions;
+  /** How many more values may come out of strings. */
+  #room = MAX_VALUES;
 
   constructor(definitions: Definitions) {
     this.#definitions = definitions;
@@ -34,7 +36,7 @@ class Walk {
     if (typeof tree === 'boolean') return truth(place, tree);
     if (isScalar(tree)) {
       const text = textOf(tree);
-      const inside = typeof tree === 'string' ? insideString(text, place) : undefined;
+      const inside = typeof tree === 'string' ? this.#opened(text, place) : undefined;
       return inside === undefined
         ? item(place, text)
         : this.tree(inside, isBranch(inside) ? { ...place, path: place.path.slice(0, -1) } : place);
@@ -43,13 +45,23 @@ class Walk {
     return isList(tree) ? this.#list(tree, place) : this.#object(tree, place);
   }
 
+  #opened(text: string, place: Place): Tree | undefined {
+    const inside = insideString(text, place);
+    const count = inside === undefined ? 0 : countValues(inside);
+    if (count > this.#room) return undefined;
+    this.#room -= count;
+    return inside;
+  }
+
   #question({ key, label, type, value }: Question, place: Place): Item[] {
-    const items = this.tree(value, { path: [...place.path, key], label, type });
+    const path = around(place.path);
+    const items = this.tree(value, { path: [...path, key], label, type });
+    const short = ofEach({ path, label, type }).label;
     return items.map((found) => {
       if (items.length === 1) return { ...found, label: found.label ?? label, type: found.type ?? type };
-      const depth = place.path.length;
-      const isPart = label !== null && found.path[depth] === key && lookUp(found.path.join('_')) === null;
-      return isPart ? { ...found, path: found.path.with(depth, label) } : found;
+      const depth = path.length;
+      const isPart = short !== null && found.path[depth] === key && lookUp(found.path.join('_')) === null;
+      return isPart ? { ...found, path: found.path.with(depth, short) } : found;
     });
   }
 
@@ -66,14 +78,15 @@ class Walk {
       const parent = { ...place, path: place.path.filter((key) => isEntity(key)) };
       return questions.flatMap((asked) => this.#question(asked, parent));
     }
+    const each = ofEach(place);
     const sections = filled.map(packagesOf);
     if (sections.length > 0 && sections.every((packages) => packages !== null))
-      return sections.flat().flatMap((inside) => this.tree(inside, place));
+      return sections.flat().flatMap((inside) => this.tree(inside, each));
     const [only, ...more] = filled;
     if (only !== undefined && more.length === 0 && !goods) return this.tree(only, place);
-    if (place.path.length === 0 && !filled.every(isScalar)) return filled.flatMap((entry) => this.tree(entry, place));
+    if (place.path.length === 0 && !filled.every(isScalar)) return filled.flatMap((entry) => this.tree(entry, each));
     if (filled.some(isScalar) && filled.some((entry) => isBranch(entry) && valueShape(entry, '', 'any')))
-      return filled.flatMap((entry) => this.tree(entry, place)); // answers to several questions, not one
+      return filled.flatMap((entry) => this.tree(entry, each)); // answers to several questions, not one
     const texts = filled.map((entry) => this.#text(entry));
     const records = texts.some((text, i) => !isScalar(filled[i]) && text.includes(', '));
     return item(place, texts.filter(Boolean).join(records ? '\n' : ', '));
@@ -96,7 +109,7 @@ class Walk {
       const shaped = valueShape(object, key, own ? 'name' : 'any');
       if (shaped) {
         return shaped.map((part) => ({
-          path: part.key ? [...place.path, part.key] : place.path,
+          path: part.key ? [...around(place.path), part.key] : place.path,
           label: shaped.length === 1 ? place.label : null,
           type: part.type ?? (shaped.length === 1 ? place.type : null),
           value: part.value,

@@ -1,4 +1,5 @@
 import { compact, normalise } from '../../names/look-up.ts';
+import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isScalar, type Tree, textOf } from '../decode/tree.ts';
 
 /** An object's members by `plain` key. */
@@ -26,11 +27,14 @@ export const INNER_KEY = list('ref slug name key id');
 export const plain = (key: string): string => compact(normalise(key)).replace(/^_/, '');
 
 /** The first of two keys that are the same wins. */
-export function members(object: Branch): Members {
+export const members = perObject((object: Branch): Members => {
   const found = new Map<string, Tree>();
-  for (const [key, value] of Object.entries(object)) if (!found.has(plain(key))) found.set(plain(key), value);
+  for (const [key, value] of Object.entries(object)) {
+    const name = plain(key);
+    if (!found.has(name)) found.set(name, value);
+  }
   return found;
-}
+});
 
 /** A scalar's text, or the words that an object holds under one of these keys. */
 export function wordsOf(tree: Tree | undefined, keys: readonly string[]): string {

@@ -11,18 +11,28 @@ const ONCE = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|POST$|COMMENTS|
 const groupOf = ({ key, label }: Answer) =>
   [key, label ?? ''].map((name) => lookUp(name)?.group ?? '').find((group) => ONCE.test(group));
 
+const LONGEST_KEY = 200;
+
 /** A key that no person wrote: `comp-k3x9`, `field_5d70ab2`, `25`. */
 const isOpaque = (key: string) =>
+  key.length <= LONGEST_KEY &&
   /^(?:(?:field|comp|question|q|input|entry|item|el|cf)[\s:_.-]*)?(?=\D*\d)[a-z\d_-]*$/i.test(key);
 
-function isSame(a: Answer, b: Answer): boolean {
-  if (a.value !== b.value || (a.files?.length ?? 0) !== (b.files?.length ?? 0)) return false;
-  const names = named(a);
-  if (named(b).some((name) => names.includes(name))) return true;
-  if ((!a.key.includes('.') || !b.key.includes('.')) && leaf(a) !== '' && leaf(a) === leaf(b)) return true;
-  const group = groupOf(a);
-  return group !== undefined && group === groupOf(b);
-}
+/** Marks by which an answer is known among those of the same value: it is the same as the first that bears one of them. */
+const marksOf = (answer: Answer): string[] => {
+  const [last, group] = [leaf(answer), groupOf(answer)];
+  return [
+    ...named(answer).map((name) => `name ${name}`),
+    ...(last === '' ? [] : [`${answer.key.includes('.') ? 'path' : 'key'} ${last}`]),
+    ...(group === undefined ? [] : [`group ${group}`]),
+  ];
+};
+
+/** The marks to look for: a key without dots is the same as the last part of any, one with dots only of a plain one. */
+const marksLike = (answer: Answer): string[] => [
+  ...marksOf(answer).map((mark) => mark.replace(/^path /, 'key ')),
+  ...(answer.key.includes('.') || leaf(answer) === '' ? [] : [`path ${leaf(answer)}`]),
+];
 
 /** Without lists that stand under no name and hold nothing but what others say: `values: [a, b]` beside `a` and `b`. */
 export function withoutEchoes(items: readonly Item[]): Item[] {
@@ -30,22 +40,23 @@ export function withoutEchoes(items: readonly Item[]): Item[] {
   return items.filter(({ path, value }) => path.length > 0 || !value.split(', ').every((part) => said.has(part)));
 }
 
-const bare = (answer: Answer, others: readonly Answer[]) =>
-  answer.label === null &&
-  answer.type === null &&
-  isOpaque(answer.key) &&
-  others.some(
-    (other) => other.value === answer.value && (other.label !== null || !isOpaque(other.key)) && other !== answer,
-  );
-
 /** Answers that came twice, once: under the key and under the label, plain and for people to read. */
 export function mergeAnswers(answers: readonly Answer[]): Answer[] {
   const merged: Answer[] = [];
+  const places = new Map<string, Map<string, number>>();
   for (const answer of answers) {
-    const at = merged.findIndex((before) => isSame(before, answer));
+    const content = `${answer.files?.length ?? 0} ${answer.value}`;
+    const place = places.get(content) ?? new Map<string, number>();
+    places.set(content, place);
+    const [at = merged.length] = marksLike(answer)
+      .flatMap((mark) => place.get(mark) ?? [])
+      .sort((a, b) => a - b);
     const before = merged[at];
-    if (!before) merged.push(answer);
-    else merged[at] = { ...before, label: before.label ?? answer.label, type: before.type ?? answer.type };
+    const one = before ? { ...before, label: before.label ?? answer.label, type: before.type ?? answer.type } : answer;
+    merged[at] = one;
+    for (const mark of marksOf(one)) place.set(mark, Math.min(at, place.get(mark) ?? at));
   }
-  return merged.filter((answer) => !bare(answer, merged));
+  const told = new Set(merged.filter(({ key, label }) => label !== null || !isOpaque(key)).map(({ value }) => value));
+  const isBare = ({ key, label, type }: Answer) => label === null && type === null && isOpaque(key);
+  return merged.filter((answer) => !(isBare(answer) && told.has(answer.value)));
 }

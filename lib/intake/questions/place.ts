@@ -13,17 +13,42 @@ export interface Place {
   readonly type: AnswerType | null;
 }
 
+/** Characters that the names around a value may have together: each value repeats them. */
+const LONGEST_AROUND = 200;
+
 /** Connectors write paths with dots, too: looked through where every part before the last is packaging. */
 const pathOf = (key: string): string[] => {
-  const parts = key.split('.').map((part) => part.trim());
+  const parts = key.length > LONGEST_AROUND ? [] : key.split('.').map((part) => part.trim());
   return parts.length > 1 && parts.every((part, i) => part !== '' && (i === parts.length - 1 || isPackaging(part)))
     ? parts.filter((part, i) => i === parts.length - 1 || isEntity(part))
     : [key];
 };
 
+/** The start of a text, and a mark that it goes on. */
+const beginning = (text: string, room: number) => (text.length <= room ? text : `${text.slice(0, Math.max(room, 0))}…`);
+
+/** A path as part of those inside it: of names that are too long together, the inner ones and the start of the next. */
+export function around(path: readonly string[]): readonly string[] {
+  let room = LONGEST_AROUND;
+  const kept: string[] = [];
+  for (const part of path.toReversed()) {
+    if (room <= 0) break;
+    kept.unshift(beginning(part, room));
+    room -= part.length + 1;
+  }
+  return kept;
+}
+
+/** A place as each of several values has it. */
+export const ofEach = ({ path, label, type }: Place): Place => ({
+  path: around(path),
+  label: label === null ? null : beginning(label, LONGEST_AROUND),
+  type,
+});
+
 /** The place of a member. */
 export const under = (place: Place, key: string): Place => ({
-  path: [...place.path, ...pathOf(key)],
+  path: [...around(place.path), ...pathOf(key)],
   label: null,
   type: null,
 });

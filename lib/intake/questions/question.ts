@@ -53,23 +53,26 @@ function withOther(value: Tree, own: Members, used: string): Tree {
   return [...(isList(value) ? value : [value]), other];
 }
 
+const NONE: Members = new Map();
+
 /** What the object says itself goes before its definition, except that a definition's label is the visitor's. */
 function build(own: Members, at: string | null, definitions: Definitions): Question {
   const machine = firstWords(own, MACHINE, INNER_KEY);
   const key = at !== null && !isOpaque(at) ? at : machine || (at ?? '');
   const ids = [wordsOf(own.get('field'), ['id']), machine, textOf(own.get('id'))];
   const definition = ids.map((id) => definitions.get(id)).find(isBranch);
-  const defined: Members = definition ? members(definition) : new Map();
+  const defined = definition ? members(definition) : NONE;
   const label = firstWords(defined, LABEL, INNER_LABEL) || firstWords(own, LABEL, INNER_LABEL);
   const field = own.get('field');
   const kinds = [firstWords(own, KIND), firstWords(defined, KIND), isBranch(field) ? wordsOf(field, ['type']) : ''];
   const used = valueKey(own) ?? '';
-  const texts = new Map([...optionTexts(defined), ...optionTexts(own)]);
+  const texts = [own, defined].map(optionTexts);
+  const textFor = (id: string) => texts.find((some) => some.has(id))?.get(id);
   return {
     key: key || label,
     label: label === '' || label === key ? null : label,
     type: kinds.map(answerType).find((type) => type !== null) ?? null,
-    value: withOther(resolveOptions(own.get(used) ?? null, texts), own, used),
+    value: withOther(resolveOptions(own.get(used) ?? null, textFor), own, used),
   };
 }
 

@@ -23,6 +23,9 @@ export interface Sorted {
 const UNTICKED = /^(?:no|false|0|off|нет|ні|не|nein|nie|hayır|non|unchecked)$/i;
 const USER_AGENT = /^Mozilla\/\d\.\d \(/;
 const LOOKS_LIKE_URL = /^(?:https?:\/\/|\/\/?[\w-]|\/$|www\.)/i;
+/** Servers take no longer addresses. */
+const LONGEST_URL = 16_000;
+const isUrl = (value: string) => value.length <= LONGEST_URL && LOOKS_LIKE_URL.test(value);
 /** Drop names that say something to us: where to send the browser, captcha tokens, when the form was opened. */
 const CONTROL =
   /^_?(?:next|redirect|return_url|success_url|language|thanks)|captcha|turnstile|smart_token|altcha|^_?(?:form_|page_)?(?:start|load)|^_ts?$|^form_timestamp$/;
@@ -72,13 +75,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   UTM: ({ value }, name, into) => into.tracking.push([name, value]) > 0,
   TRACKING: ({ value }, name, into) => trackingField(name, value) !== null && into.tracking.push([name, value]) > 0,
   PAGE_URL: ({ value }, name, into) => {
-    if (!LOOKS_LIKE_URL.test(value)) return false;
+    if (!isUrl(value)) return false;
     if (into.page !== null && into.page !== value) return !MAY_BE_TYPED.test(normalise(name));
     into.page = value;
     return true;
   },
   REFERRER: ({ value }, _name, into) =>
-    (LOOKS_LIKE_URL.test(value) || /^[\w.-]+\.\w+$|^direct$/i.test(value)) && take(into.referrers, value),
+    (isUrl(value) || /^[\w.-]+\.\w+$|^direct$/i.test(value)) && take(into.referrers, value),
   FORM_ID: ({ value }, _name, into) => (/\s/.test(value) ? takeFormName(value, into) : take(into.formIds, value)),
   FORM_NAME: ({ value }, name, into) => takeFormName(value, into) || normalise(name) === 'page_name',
   SUBMISSION_ID: ({ value }, name, into) => {

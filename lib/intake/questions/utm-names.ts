@@ -1,6 +1,8 @@
 import { type Branch, branch } from '../decode/tree.ts';
 
 const PACKAGE = /^_?utms?(?:[_-]?(?:json|data|params|parameters|tags|labels|marks|fields))?$/i;
+/** More than these are no visitor's way here. */
+const MOST = 100;
 const SHORT = /^(?:source|medium|campaign|content|term|name)$/i;
 
 /** Whether a member packs UTM values: `utm`, `utm_params`, `utmTags`. */
@@ -13,5 +15,6 @@ export const utmNames = (pack: Branch): Branch =>
 /** UTM values written as one text, `utm_source=a|utm_medium=b`; null for any other text. */
 export function utmText(text: string): Branch | null {
   if (!/^\??utm_[a-z]+=\S*$/i.test(text)) return null;
-  return branch(new URLSearchParams(text.replaceAll(/[|;]+/g, '&')));
+  const pairs = text.split(/[|;&]+/, MOST + 1);
+  return pairs.length > MOST ? null : branch(new URLSearchParams(pairs.join('&')));
 }
