@@ -14,7 +14,7 @@ type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 /** Least share of mutants that the tests notice, of those that can be noticed. Percent. */
 const WANTED = 95;
 
-const VITEST = 'node node_modules/vitest/vitest.mjs run --bail=1 --maxWorkers=1 --reporter=dot';
+const VITEST = `"${process.execPath}" node_modules/vitest/vitest.mjs run --bail=1 --maxWorkers=1 --reporter=dot`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
