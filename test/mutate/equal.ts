@@ -1,11 +1,135 @@
-/** A mutant that no test can tell from the code, and why. */
+/** Mutants that no test can tell from the code, and why. */
 export interface Equal {
   readonly file: string;
-  /** The line of code on which the mutant starts, without its indentation. */
+  /** The line of code on which the mutants start, without its indentation, or how that line begins. */
   readonly line: string;
-  /** What the mutant puts in the place of a part of it. */
-  readonly becomes: string;
+  /** What the mutants put in the place of a part of it. */
+  readonly becomes: readonly string[];
   readonly why: string;
 }
 
-export const equal: readonly Equal[] = [];
+const TEXT = '"Stryker was here!"';
+const LIST = '["Stryker was here"]';
+
+export const equal: readonly Equal[] = [
+  {
+    file: 'lib/once.ts',
+    line: "if (claim.state !== 'CLAIMED') throw somebodyElse();",
+    becomes: ['false'],
+    why: 'the other states were dealt with above; the line only tells the compiler',
+  },
+  {
+    file: 'lib/once.ts',
+    line: "if (outcome.status === 'created') {",
+    becomes: ['true'],
+    why: 'add() gives nothing else; the line only tells the compiler',
+  },
+  {
+    file: 'lib/delivery/ledger.ts',
+    line: "if (Item?.state?.S === 'DONE') return { state: 'DONE', lead: Number(Item.lead?.N) };",
+    becomes: ['Item?.state.S', 'Item.lead.N'],
+    why: 'every item has a state, and one that is done has a lead: nobody else writes them',
+  },
+  {
+    file: 'lib/delivery/ledger.ts',
+    line: "return { state: 'SENT', at: Number(Item?.at?.N ?? at) }; // released this moment: as if still claimed, come back later",
+    becomes: ['Item?.at.N'],
+    why: 'every item has a moment',
+  },
+  {
+    file: 'lib/delivery/repeats.ts',
+    line: "const moments = v.parse(Moments, Item?.moments?.S ?? '[]');",
+    becomes: ['Item?.moments.S'],
+    why: 'every item has moments',
+  },
+  {
+    file: 'lib/delivery/repeats.ts',
+    line: 'const version = Number(Item?.version?.N ?? 0);',
+    becomes: ['Item?.version.N'],
+    why: 'every item has a version',
+  },
+  {
+    file: 'lib/guard/verify-jws.ts',
+    line: "const [header = '', payload = '', signature = '', ...rest] = jws.split('.');",
+    becomes: [TEXT],
+    why: 'where a part is missing there is no signature, and this text is none',
+  },
+  {
+    file: 'lib/guard/verify-signature.ts',
+    line: "names.map((name) => headers[name.toLowerCase()]).find((value) => value !== undefined) ?? '';",
+    becomes: [TEXT],
+    why: 'this text is neither a signature nor a time',
+  },
+  {
+    file: 'lib/guard/verify-signature.ts',
+    line: "if (!timestamp) return '';",
+    becomes: [TEXT],
+    why: 'a scheme without a time signs none',
+  },
+  {
+    file: 'lib/guard/verify-signature.ts',
+    line: "const id = scheme.id ? first(delivery.headers, scheme.id) : '';",
+    becomes: [TEXT],
+    why: 'a scheme without an id signs none',
+  },
+  {
+    file: 'lib/guard/verify-signature.ts',
+    line: "if (typeof top !== 'object' || top === null) return [];",
+    becomes: ['false', LIST],
+    why: 'the entries of a text or number have no names but numbers; and this text is no secret',
+  },
+  {
+    file: 'lib/guard/verify-signature.ts',
+    line: "typeof value === 'string' || typeof value === 'number' ?",
+    becomes: [LIST],
+    why: 'this text is no secret',
+  },
+  {
+    file: 'lib/guard/verify-signature.ts',
+    line: "...namesIn(places.headers, verify).map((name) => delivery.headers[name.toLowerCase()] ?? ''),",
+    becomes: [TEXT],
+    why: 'this text is no secret',
+  },
+  {
+    file: 'lib/guard/verify-signature.ts',
+    line: '...(places.body ? inBody(await readable(body), namesIn(places.body, verify)) : []),',
+    becomes: [LIST],
+    why: 'this text is no secret',
+  },
+  {
+    file: 'lib/bitrix24/post.ts',
+    line: "progress.sending?.abort(new Error('TIMEOUT'));",
+    becomes: ['""'],
+    why: 'the promise is rejected already: nobody reads this error',
+  },
+  {
+    file: 'lib/bitrix24/post.ts',
+    line: "if (signal.aborted || progress.sending) controller.abort(new Error('Sent once at most'));",
+    becomes: ['""'],
+    why: 'of an error of this kind the name alone is told',
+  },
+  {
+    file: 'lib/bitrix24/post.ts',
+    line: "signal.addEventListener('abort', stop, { once: true });",
+    becomes: ['{}', 'false'],
+    why: 'a signal aborts once, and is let go of at the end',
+  },
+  {
+    file: 'lib/bitrix24/post.ts',
+    line: 'if (progress.head) resolve({ ...progress.head, text: new TextDecoder().decode(Buffer.concat(chunks)) });',
+    becomes: ['true'],
+    why: 'no answer ends before it started',
+  },
+  {
+    file: 'lib/settings/parameters.ts',
+    line: "const code = error instanceof Error ? error.name : 'UNKNOWN';",
+    becomes: ['""'],
+    why: 'the SDK throws nothing but errors',
+  },
+  {
+    file: 'lib/settings/parameters.ts',
+    line: 'if (values && now - readAt < STALE && !flight && now - triedAt < PAUSE) return values;',
+    becomes: ['true'],
+    why: 'without values nothing was ever read, so what follows is false',
+  },
+];

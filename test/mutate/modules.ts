@@ -1,7 +1,7 @@
 /** A module under mutation, and the tests that are to notice: as few as do, since every mutant runs them. */
 export interface Module {
   readonly name: string;
-  /** Files to mutate; globs are fine. */
+  /** Files to mutate. */
   readonly mutate: readonly string[];
   /** Test files to run, as vitest filters them: by any part of the path. */
   readonly tests: readonly string[];
