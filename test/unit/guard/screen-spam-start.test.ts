@@ -39,3 +39,33 @@ describe('when a form was opened', () => {
     expect(screen(start, receivedAt + 1000)).toBeNull();
   });
 });
+
+describe('the field that says so', () => {
+  const opened = (key: string) =>
+    screenSpam(
+      { ...submission(''), control: { [key]: '1789000000' } },
+      { receivedAt: 1_789_000_001_000 },
+      { honeypot: [], minimumSeconds: 3 },
+    );
+
+  it.each([
+    ...[
+      '_start',
+      'started',
+      'startedAt',
+      'start_time',
+      'form_start',
+      'form-started',
+      'formStartedAt',
+      'Form Start Time',
+    ],
+    ...['loaded', 'loaded_at', 'load-time', 'formLoaded', 'form_loaded_at', 'form_load_time', 'pageLoadedAt'],
+    ...['rendered_at', '_t', 'ts', '_TIME', 'timestamp', 'form_time', 'form_timestamp', '＿ｔｉｍｅ'],
+  ])('may be %s', (key) => {
+    expect(opened(key)).toBe('too fast');
+  });
+
+  it.each(['', 'end', 'time1', 'starting', 'form'])('is not %j', (key) => {
+    expect(opened(key)).toBeNull();
+  });
+});
