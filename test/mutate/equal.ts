@@ -127,6 +127,18 @@ export const equal: readonly Equal[] = [
     why: 'what is there has a value; the other one only tells the compiler',
   },
   {
+    file: 'lib/guard/is-bearer.ts',
+    line: 'return given !== undefined && Boolean(token) &&',
+    becomes: [TEXT],
+    why: 'without a token nobody comes this far',
+  },
+  {
+    file: 'lib/guard/safe-redirect.ts',
+    line: "const page = URL.parse(referer ?? '');",
+    becomes: [TEXT],
+    why: 'neither text is an address',
+  },
+  {
     file: 'lib/bitrix24/post.ts',
     line: "progress.sending?.abort(new Error('TIMEOUT'));",
     becomes: ['""'],
