@@ -128,6 +128,18 @@ export const equal: readonly Equal[] = [
   },
   {
     file: 'lib/guard/is-bearer.ts',
+    line: 'const given =',
+    becomes: ['/^Bearer\\s(.+)$/i', TEXT],
+    why: 'blanks left over are cut off below; and this text is no bearer',
+  },
+  {
+    file: 'lib/guard/is-bearer.ts',
+    line: 'return given !== undefined && Boolean(token) &&',
+    becomes: ['given'],
+    why: 'no blanks are left over: the ones before are taken by the pattern, the ones behind are cut off above',
+  },
+  {
+    file: 'lib/guard/is-bearer.ts',
     line: 'return given !== undefined && Boolean(token) &&',
     becomes: [TEXT],
     why: 'without a token nobody comes this far',

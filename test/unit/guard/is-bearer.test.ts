@@ -21,6 +21,7 @@ it.each([
   'Basic token-1',
   'Basic Bearer token-1',
   'Bearer x\nBearer token-1',
+  'Bearer token-1\nx',
 ])('lets %j not pass', (authorization) => {
   expect(isBearer(authorization, 'token-1')).toBe(false);
 });
