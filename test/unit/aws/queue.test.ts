@@ -74,7 +74,7 @@ describe('a queue', () => {
     await expect(sqsQueue(client, `${queues.queueUrl}-gone`).send(delivery)).rejects.toThrow();
   });
 
-  it('takes several deliveries one after the other', async () => {
+  it('takes all of several deliveries', async () => {
     const names = ['one', 'two', 'three'];
     const order: (string | null)[] = [];
     const { send } = open();
