@@ -12,7 +12,10 @@ export interface CallOptions {
 /** Long enough for a busy portal, short enough to say so before the worker's own 30 s are over. Milliseconds. */
 export const CALL_TIMEOUT = 20_000;
 
-export const USER_AGENT = 'bitrix24-lead/0.1.0';
+/** The same as in package.json. */
+export const VERSION = '0.1.0';
+
+export const USER_AGENT = `bitrix24-lead/${VERSION}`;
 
 /** When each portal counts each method's operating time anew, by its last answer. Unix seconds. */
 const operatingResets = new Map<string, number>();

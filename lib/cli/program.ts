@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { createCommand } from './create.ts';
+import { doctorCommand } from './doctor.ts';
 import { fieldsCommand } from './fields.ts';
 import { mapCommand } from './map.ts';
 
@@ -18,4 +19,5 @@ export const program = (): Command =>
     .showHelpAfterError('(add --help for the options)')
     .addCommand(createCommand())
     .addCommand(fieldsCommand())
-    .addCommand(mapCommand());
+    .addCommand(mapCommand())
+    .addCommand(doctorCommand());

@@ -6,6 +6,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A failure that the command has told of already, in its own way: nothing but the exit code is left. */
+export class ToldError extends Error {
+  override readonly name = 'ToldError';
+}
+
 const EXIT = { done: 0, failed: 1, usage: 2, inDoubt: 3 } as const;
 
 function exitCodeOf(error: unknown): number {
@@ -36,6 +41,7 @@ export async function runCommand(program: Command, argv: readonly string[]): Pro
     return EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage; // has told already
+    if (error instanceof ToldError) return EXIT.failed;
     const code = isLeadError(error) || error instanceof RequestError ? error.code : undefined;
     const fate = isLeadError(error) ? error.fate : undefined;
     console.error(

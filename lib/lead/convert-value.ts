@@ -108,6 +108,9 @@ const CONVERSIONS = new Map(
   }),
 );
 
+/** Whether a field of this type of the portal's can be filled with something typed, or a file. */
+export const isFillable = (type: string): boolean => CONVERSIONS.has(type) || type === 'enumeration' || type === 'file';
+
 /** Options out of a `, `-joined list, though an option's own text may hold a comma; undefined unless all are known. */
 function options(value: string, target: Target): Plain[] | undefined {
   const option = optionsOf(target);

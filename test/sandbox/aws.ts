@@ -10,13 +10,20 @@ interface Endpoints {
   readonly ssm: string;
   readonly sqs: string;
   readonly dynamodb: string;
+  /** CloudFormation, SNS, CloudWatch and Lambda, for those who look at a deployment. */
+  readonly control?: string;
 }
+
+const CONTROL = ['CLOUDFORMATION', 'SNS', 'CLOUDWATCH', 'LAMBDA'];
 
 /**
  * The environment of a process that must see the sandbox and nothing of the developer's own AWS account:
  * `variables` without everything AWS, plus the endpoints of the stand-ins.
  */
-export const awsEnvironment = (variables: NodeJS.ProcessEnv, { ssm, sqs, dynamodb }: Endpoints): NodeJS.ProcessEnv => ({
+export const awsEnvironment = (
+  variables: NodeJS.ProcessEnv,
+  { ssm, sqs, dynamodb, control }: Endpoints,
+): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith('AWS_'))),
   AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
@@ -26,4 +33,5 @@ export const awsEnvironment = (variables: NodeJS.ProcessEnv, { ssm, sqs, dynamod
   AWS_ENDPOINT_URL_SSM: ssm,
   AWS_ENDPOINT_URL_SQS: sqs,
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+  ...(control && Object.fromEntries(CONTROL.map((service) => [`AWS_ENDPOINT_URL_${service}`, control]))),
 });

@@ -53,7 +53,7 @@ const FAULTS: Record<Exclude<SsmFault, 'hang'>, Reply> = {
 const ARN = `arn:aws:ssm:${REGION}:${ACCOUNT}:parameter`;
 const nameOf = (nameOrArn: string) => nameOrArn.replace(/^arn:[^/]*:parameter(?=\/)/, '');
 /** All but the `forms` parameter hold secrets, and give them only to those who ask for decryption. */
-const typeOf = (name: string) => (name.endsWith('/forms') ? 'String' : 'SecureString');
+const typeOf = (name: string) => (/\/(forms|webhook-ends)$/.test(name) ? 'String' : 'SecureString');
 
 function operations(parameters: Map<string, string>) {
   const versions = new Map<string, { version: number; modified: number }>();

@@ -4,7 +4,8 @@ import { misbehave, sendJson } from './answer.ts';
 import type { Bucket } from './bucket.ts';
 import type { FaultList } from './faults.ts';
 import type { Leads } from './leads.ts';
-import { METHODS } from './methods.ts';
+import { METHODS, type Result } from './methods.ts';
+import { checkScope, OFFICE_METHODS, type Office } from './office.ts';
 import { operatingTime } from './operating-time.ts';
 import type { RestRequest } from './read-request.ts';
 import { Refusal } from './refusal.ts';
@@ -18,6 +19,7 @@ const TOKEN_LIFE = 3600;
 interface RestOptions {
   readonly access: Access;
   readonly leads: Leads;
+  readonly office: Office;
   readonly bucket: Bucket;
   readonly faults: FaultList;
   readonly now: () => number;
@@ -29,8 +31,19 @@ interface RestOptions {
 }
 
 /** Answers calls of REST methods: bucket, authorization, the fault that is due, the method itself. */
-export function restHandler({ access, leads, bucket, faults, now, schedule, onHang, origin, onFull }: RestOptions) {
-  const timeBlock = operatingTime(now);
+export function restHandler({
+  access,
+  leads,
+  office,
+  bucket,
+  faults,
+  now,
+  schedule,
+  onHang,
+  origin,
+  onFull,
+}: RestOptions) {
+  const timeBlock = operatingTime(() => now() + office.clockSkew);
 
   function admit(request: RestRequest): void {
     if (!bucket.take()) {
@@ -38,13 +51,24 @@ export function restHandler({ access, leads, bucket, faults, now, schedule, onHa
       throw new Refusal(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests');
     }
     access.check(request);
+    checkScope(request.method, office);
   }
 
-  function run({ method, parameters }: RestRequest): object {
+  /** Who may read only what is his own does not see what others answer for. */
+  const visible = (all: Leads): Leads =>
+    office.readsLeads
+      ? all
+      : { ...all, all: all.all.filter(({ ASSIGNED_BY_ID = 1 }) => String(ASSIGNED_BY_ID) === '1') };
+
+  function resultOf({ method, parameters, webhook }: RestRequest): Result {
+    const ofOffice = Object.hasOwn(OFFICE_METHODS, method) ? OFFICE_METHODS[method] : undefined;
+    if (ofOffice) return ofOffice(office, parameters, webhook !== null);
     const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
     if (!known) throw new Refusal(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!');
-    return { ...known(parameters, leads), time: timeBlock(method) };
+    return known(parameters, visible(leads));
   }
+
+  const run = (request: RestRequest): object => ({ ...resultOf(request), time: timeBlock(request.method) });
 
   const refresh = ({ parameters }: RestRequest): object => ({
     ...access.refresh(parameters),

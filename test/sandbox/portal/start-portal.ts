@@ -6,6 +6,7 @@ import { leakyBucket } from './bucket.ts';
 import { type Fault, faultList } from './faults.ts';
 import { leadStore, type StoredLead } from './leads.ts';
 import { livePage } from './live.ts';
+import { newOffice } from './office.ts';
 import { type Parameters, readRequest } from './read-request.ts';
 import { OAUTH, restHandler } from './rest.ts';
 
@@ -57,6 +58,7 @@ export async function startPortal({
   const access = portalAccess();
   const bucket = leakyBucket(now);
   const faults = faultList();
+  const office = newOffice();
   const calls: PortalCall[] = [];
   const counters = { refused503: 0, connections: 0 };
   let on = true;
@@ -81,6 +83,7 @@ export async function startPortal({
   const rest = restHandler({
     access,
     leads,
+    office,
     bucket,
     faults,
     now,
@@ -134,6 +137,8 @@ export async function startPortal({
       const { accessToken, refreshToken, clientId, clientSecret } = access.keys;
       return { domain: new URL(url).host, accessToken, refreshToken, clientId, clientSecret, server: url };
     },
+    /** How the portal is set up. */
+    office,
     /** How often the leaky bucket was full. */
     get refused503() {
       return counters.refused503;
@@ -161,6 +166,7 @@ export async function startPortal({
     reset() {
       faults.clear();
       access.reset();
+      Object.assign(office, newOffice());
       bucket.empty();
       calls.length = 0;
       counters.refused503 = 0;

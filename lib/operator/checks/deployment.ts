@@ -1,0 +1,208 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import { DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { VERSION } from '../../bitrix24/call-method.ts';
+import { LeadHaltedError } from '../../errors.ts';
+import { withAws } from '../aws-failure.ts';
+import { once } from '../examine.ts';
+import { type Check, type Finding, fault, fine, warning } from '../finding.ts';
+import { queueState, queueUrl } from '../queues.ts';
+import { QUEUE_NAMES, type Stage } from '../stage.ts';
+
+/** A deployment as AWS tells of it; what is asked for is kept. */
+export interface Deployment {
+  readonly stage: Stage;
+  readonly stack: () => Promise<StackState>;
+}
+
+interface StackState {
+  readonly status: string;
+  /** ARN, with region and account in it. */
+  readonly id: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+const NO_STACK = 'NO_STACK';
+
+async function describeStack({ name, stage, aws }: Stage): Promise<StackState> {
+  const client = new CloudFormationClient(aws);
+  const { Stacks: [stack] = [] } = await withAws('CloudFormation', 'cloudformation:DescribeStacks', () =>
+    client.send(new DescribeStacksCommand({ StackName: name })).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'ValidationError') return { Stacks: [] };
+      throw error;
+    }),
+  );
+  if (!stack) {
+    const region = await client.config.region();
+    throw new LeadHaltedError(
+      `there is no stack ${name} in ${region}: name the right --stage, --region and --profile, or deploy it: npm run deploy -- --stage ${stage} --region ${region}`,
+      { code: NO_STACK },
+    );
+  }
+  return {
+    status: stack.StackStatus ?? '',
+    id: stack.StackId ?? '',
+    outputs: Object.fromEntries(
+      (stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+    ),
+  };
+}
+
+/** A stack that is surely not there is told of once; where it can't be seen, the rest may be there all the same. */
+async function present({ stack: found }: Deployment): Promise<void> {
+  await found().catch((error: unknown) => {
+    if (error instanceof LeadHaltedError && error.code === NO_STACK) throw error;
+  });
+}
+
+/** What the checks of a deployment look at. */
+export const deploymentOf = (stage: Stage): Deployment => ({ stage, stack: once(() => describeStack(stage)) });
+
+async function stack({ stage, stack: found }: Deployment): Promise<Finding> {
+  const { status, outputs } = await found();
+  if (!/^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) {
+    return fault(
+      `${stage.name} is in the state ${status}`,
+      'see its events in the CloudFormation console, then deploy again (npm run deploy)',
+    );
+  }
+  const { Version: version } = outputs;
+  return version === VERSION
+    ? fine(`${stage.name}, version ${version}`)
+    : warning(
+        `${stage.name} is of ${version ? `version ${version}` : 'an older version'}, and this is ${VERSION}`,
+        `deploy again: npm run deploy -- --stage ${stage.stage}`,
+      );
+}
+
+async function concurrency({ stage }: Deployment): Promise<Finding> {
+  const { AccountLimit } = await withAws('Lambda', 'lambda:GetAccountSettings', () =>
+    new LambdaClient(stage.aws).send(new GetAccountSettingsCommand({})),
+  );
+  const limit = AccountLimit?.ConcurrentExecutions ?? 0;
+  return limit < 100
+    ? warning(
+        `the account may run ${limit} functions at once, so a rush of visitors may be turned away`,
+        'ask AWS to raise "Concurrent executions" (Service Quotas, Lambda); it is free',
+      )
+    : fine(`the account may run ${limit} functions at once`);
+}
+
+/** More than these are worth a word. */
+const BACKLOG = 1000;
+
+async function queues(deployment: Deployment): Promise<readonly Finding[]> {
+  await present(deployment);
+  const { stage } = deployment;
+  const client = new SQSClient({ ...stage.aws, useQueueUrlAsEndpoint: false });
+  const states = await Promise.all(
+    QUEUE_NAMES.map(async (name) => ({
+      name,
+      ...(await queueState(client, await queueUrl(client, stage.queues[name]))),
+    })),
+  );
+  const [queue, dead, spam] = states;
+  const depth = `${(queue?.waiting ?? 0) + (queue?.inWork ?? 0)} leads on their way, ${spam?.waiting ?? 0} in spam`;
+  return [
+    !queue?.deadLetters?.endsWith(`:${stage.queues['dead letters']}`)
+      ? fault(`${stage.name} does not hand what fails over to its dead letters`, 'deploy again (npm run deploy)')
+      : queue.waiting > BACKLOG
+        ? warning(
+            `${depth}: about ${Math.ceil(queue.waiting / 2 / 60)} minutes’ work`,
+            'wait; the portal takes two a second',
+          )
+        : fine(depth),
+    dead && dead.waiting + dead.inWork > 0
+      ? warning(
+          `${dead.waiting + dead.inWork} leads are parked with the dead letters`,
+          'bitrix24-lead queue tells the reason of each; mend it, then bitrix24-lead queue redrive',
+        )
+      : fine('no dead letters'),
+  ];
+}
+
+async function ledger(deployment: Deployment): Promise<Finding> {
+  await present(deployment);
+  const { stage } = deployment;
+  const client = new DynamoDBClient(stage.aws);
+  const table = { TableName: stage.ledger };
+  const [{ Table }, { TimeToLiveDescription: life }] = await withAws(
+    `DynamoDB (table ${stage.ledger})`,
+    'dynamodb:DescribeTable and dynamodb:DescribeTimeToLive',
+    () =>
+      Promise.all([client.send(new DescribeTableCommand(table)), client.send(new DescribeTimeToLiveCommand(table))]),
+  );
+  if (Table?.TableStatus !== 'ACTIVE') {
+    return fault(
+      `the table ${stage.ledger} is ${Table?.TableStatus}, and no lead is made without it`,
+      'wait, or deploy again',
+    );
+  }
+  if (Table.KeySchema?.[0]?.AttributeName !== 'id') {
+    return fault(`the table ${stage.ledger} is not this product’s`, 'move it out of the way and deploy again');
+  }
+  return life?.TimeToLiveStatus === 'DISABLED'
+    ? warning(`the table ${stage.ledger} forgets nothing and grows for ever`, 'deploy again: it sets the time to live')
+    : fine(`${stage.ledger} is there`);
+}
+
+async function subscriptions({ stage, stack: found }: Deployment): Promise<Finding> {
+  const [, , , region = '', account = ''] = (await found()).id.split(':');
+  const { AlarmTopicArn = `arn:aws:sns:${region}:${account}:${stage.topic}` } = (await found()).outputs;
+  const { Subscriptions = [] } = await withAws(`SNS (topic ${stage.topic})`, 'sns:ListSubscriptionsByTopic', () =>
+    new SNSClient(stage.aws).send(new ListSubscriptionsByTopicCommand({ TopicArn: AlarmTopicArn })),
+  );
+  const isPending = ({ SubscriptionArn = '' }) => !SubscriptionArn.startsWith('arn:');
+  if (Subscriptions.length === 0) {
+    return fault(
+      'alarms reach nobody',
+      `deploy with --param alarmEmail=you@example.com, or subscribe to the topic ${stage.topic}`,
+    );
+  }
+  const pending = Subscriptions.filter(isPending).length;
+  if (pending === Subscriptions.length) {
+    return fault(
+      'alarms reach nobody: their e-mail address was never confirmed',
+      'open AWS’s mail “Subscription Confirmation” and confirm',
+    );
+  }
+  return pending > 0
+    ? warning(
+        `${pending} of ${Subscriptions.length} addresses for alarms are not confirmed`,
+        'open AWS’s mail and confirm',
+      )
+    : fine(`alarms reach ${Subscriptions.length === 1 ? 'one address' : `${Subscriptions.length} addresses`}`);
+}
+
+async function alarms(deployment: Deployment): Promise<Finding | readonly Finding[]> {
+  await present(deployment);
+  const { stage } = deployment;
+  const { MetricAlarms = [] } = await withAws('CloudWatch', 'cloudwatch:DescribeAlarms', () =>
+    new CloudWatchClient(stage.aws).send(new DescribeAlarmsCommand({ AlarmNamePrefix: `${stage.name}-` })),
+  );
+  if (MetricAlarms.length === 0) return fault('there are no alarms', 'deploy again (npm run deploy)');
+  const ringing = MetricAlarms.filter(({ StateValue }) => StateValue === 'ALARM');
+  const silent = MetricAlarms.filter(({ ActionsEnabled }) => ActionsEnabled === false).length;
+  const findings = [
+    ...ringing.map(({ AlarmName = '' }) =>
+      warning(`${AlarmName} is ringing`, 'see “When the alarm rings” in the README for what to do about it'),
+    ),
+    ...(silent > 0
+      ? [warning(`${silent} alarms are switched off`, 'enable their actions in the CloudWatch console')]
+      : []),
+  ];
+  return findings.length > 0 ? findings : fine(`${MetricAlarms.length} set, none is ringing`);
+}
+
+/** The deployment in AWS: the stack and what is in it. All of it only reads. */
+export const DEPLOYMENT_CHECKS: readonly Check<Deployment>[] = [
+  { about: 'stack', run: stack },
+  { about: 'concurrency', run: concurrency },
+  { about: 'queues', run: queues },
+  { about: 'ledger', run: ledger },
+  { about: 'alarm mail', run: subscriptions },
+  { about: 'alarms', run: alarms },
+];

@@ -1,0 +1,122 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { ACCOUNT, REGION } from './aws.ts';
+import { listen } from './listen.ts';
+
+/** What an operator may find of a deployment; a test changes it as it likes. */
+export interface Deployment {
+  /** Null: there is no such stack. */
+  stack: { status: string; version: string | null } | null;
+  /** ARNs of the alarm topic's subscriptions; `PendingConfirmation` for one that was never confirmed. Null: no topic. */
+  subscriptions: string[] | null;
+  /** Name (without the stage's prefix) → state. */
+  alarms: Record<string, 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'>;
+  /** Executions at once that the account may have. */
+  concurrency: number;
+  /** The name of an error that every call ends in: `ExpiredToken`, `AccessDenied`. */
+  refusal: string | null;
+}
+
+export interface ControlPlane {
+  readonly url: string;
+  readonly deployment: Deployment;
+  readonly close: () => Promise<void>;
+}
+
+const STACK = 'bitrix24-lead-dev';
+const FORMS_URL = 'https://api.example.com/forms';
+
+export const healthyDeployment = (version: string): Deployment => ({
+  stack: { status: 'CREATE_COMPLETE', version },
+  subscriptions: [`arn:aws:sns:${REGION}:${ACCOUNT}:${STACK}-alarms:1`],
+  alarms: { 'dead-letters': 'OK', 'oldest-message': 'OK', 'access-halted': 'OK' },
+  concurrency: 1000,
+  refusal: null,
+});
+
+const element = (name: string, content: string) => `<${name}>${content}</${name}>`;
+const members = (contents: readonly string[]) => contents.map((content) => element('member', content)).join('');
+const answered = (action: string, content: string) =>
+  element(
+    `${action}Response`,
+    element(`${action}Result`, content) + element('ResponseMetadata', '<RequestId>1</RequestId>'),
+  );
+
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const xml = (body: string, status = 200): Reply => ({ status, type: 'text/xml', body });
+const json = (body: object, status = 200): Reply => ({ status, type: 'application/json', body: JSON.stringify(body) });
+const failed = (code: string, message: string, status = 400) =>
+  xml(
+    element('ErrorResponse', element('Error', `<Type>Sender</Type><Code>${code}</Code><Message>${message}</Message>`)),
+    status,
+  );
+
+function describeStacks({ stack }: Deployment, name: string | null): Reply {
+  if (!stack || name !== STACK) return failed('ValidationError', `Stack with id ${name} does not exist`);
+  const output = (key: string, value: string) => element('OutputKey', key) + element('OutputValue', value);
+  const outputs = [output('FormsUrl', FORMS_URL), ...(stack.version ? [output('Version', stack.version)] : [])];
+  const described =
+    element('StackName', STACK) +
+    element('StackStatus', stack.status) +
+    element('CreationTime', '2026-09-01T00:00:00Z') +
+    element('Outputs', members(outputs));
+  return xml(answered('DescribeStacks', element('Stacks', members([described]))));
+}
+
+function listSubscriptions({ subscriptions }: Deployment): Reply {
+  if (!subscriptions) return failed('NotFound', 'Topic does not exist', 404);
+  const described = subscriptions.map(
+    (arn) => element('SubscriptionArn', arn) + element('Protocol', 'email') + element('Endpoint', 'ops@example.com'),
+  );
+  return xml(answered('ListSubscriptionsByTopic', element('Subscriptions', members(described))));
+}
+
+const describeAlarms = ({ alarms }: Deployment): Reply =>
+  json({
+    MetricAlarms: Object.entries(alarms).map(([name, StateValue]) => ({
+      AlarmName: `${STACK}-${name}`,
+      StateValue,
+      ActionsEnabled: true,
+    })),
+  });
+
+/**
+ * The little of CloudFormation, SNS, CloudWatch and Lambda that an operator asks for, on loopback, in each one's own
+ * protocol.
+ */
+export async function startControlPlane(version: string): Promise<ControlPlane> {
+  const deployment = healthyDeployment(version);
+
+  function reply(request: IncomingMessage, body: string): Reply {
+    const target = request.headers['x-amz-target'];
+    const isJson = target !== undefined || request.method === 'GET';
+    const { refusal } = deployment;
+    if (refusal && isJson) return json({ __type: refusal, Message: 'no' }, 400);
+    if (refusal) return failed(refusal, 'no', 403);
+    if (String(target).endsWith('.DescribeAlarms')) return describeAlarms(deployment);
+    if (request.url?.startsWith('/2016-08-19/account-settings')) {
+      return json({ AccountLimit: { ConcurrentExecutions: deployment.concurrency } });
+    }
+    const asked = new URLSearchParams(body);
+    const action = asked.get('Action');
+    if (action === 'DescribeStacks') return describeStacks(deployment, asked.get('StackName'));
+    if (action === 'ListSubscriptionsByTopic') return listSubscriptions(deployment);
+    return failed('InvalidAction', `No ${action} here`);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, type, body } = reply(request, await text(request));
+    response.writeHead(status, { 'content-type': type }).end(body);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  const { url, close } = await listen(server);
+  return { url, deployment, close };
+}
