@@ -1,13 +1,9 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import type { Level, Report } from '../operator/finding.ts';
+import type { Report } from '../operator/finding.ts';
+import { line } from './finding-line.ts';
 import { ToldError } from './run-command.ts';
 import { type StageOptions, withStageOptions } from './stage-options.ts';
-
-const SIGNS: Readonly<Record<Level, string>> = { fine: '✓', warning: '!', fault: '✗' };
-const COLORS: Readonly<Record<Level, number>> = { fine: 32, warning: 33, fault: 31 };
-/** Wide enough for the longest check's name. */
-const NAME_WIDTH = 12;
 
 const HELP = `
 Each line begins with ✓ (well), ! (worth knowing) or ✗ (leads are or will be in trouble), and says what to do.
@@ -17,11 +13,6 @@ sqs:GetQueueUrl, sqs:GetQueueAttributes, dynamodb:DescribeTable, dynamodb:Descri
 sns:ListSubscriptionsByTopic, cloudwatch:DescribeAlarms.
 
 Exit codes: 0 no ✗, 1 at least one ✗, 2 a wrong call.`;
-
-function line({ about, level, message, mend }: Report): string {
-  const sign = process.stdout.hasColors?.() ? `\u001b[${COLORS[level]}m${SIGNS[level]}\u001b[0m` : SIGNS[level];
-  return `${sign} ${about.padEnd(NAME_WIDTH)} ${message}${mend ? ` → ${mend}` : ''}`;
-}
 
 interface DoctorOptions extends StageOptions {
   readonly json?: boolean;

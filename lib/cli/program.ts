@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { configureCommand } from './configure.ts';
 import { createCommand } from './create.ts';
 import { doctorCommand } from './doctor.ts';
 import { fieldsCommand } from './fields.ts';
@@ -20,4 +21,5 @@ export const program = (): Command =>
     .addCommand(createCommand())
     .addCommand(fieldsCommand())
     .addCommand(mapCommand())
+    .addCommand(configureCommand())
     .addCommand(doctorCommand());

@@ -20,11 +20,13 @@ export interface Deployment {
 export interface ControlPlane {
   readonly url: string;
   readonly deployment: Deployment;
+  /** Addresses that were subscribed to the alarms. */
+  readonly subscribed: string[];
   readonly close: () => Promise<void>;
 }
 
 const STACK = 'bitrix24-lead-dev';
-const FORMS_URL = 'https://api.example.com/forms';
+const TOPIC = `arn:aws:sns:${REGION}:${ACCOUNT}:${STACK}-alarms`;
 
 export const healthyDeployment = (version: string): Deployment => ({
   stack: { status: 'CREATE_COMPLETE', version },
@@ -56,10 +58,14 @@ const failed = (code: string, message: string, status = 400) =>
     status,
   );
 
-function describeStacks({ stack }: Deployment, name: string | null): Reply {
+function describeStacks({ stack }: Deployment, name: string | null, formsUrl: string): Reply {
   if (!stack || name !== STACK) return failed('ValidationError', `Stack with id ${name} does not exist`);
   const output = (key: string, value: string) => element('OutputKey', key) + element('OutputValue', value);
-  const outputs = [output('FormsUrl', FORMS_URL), ...(stack.version ? [output('Version', stack.version)] : [])];
+  const outputs = [
+    output('FormsUrl', formsUrl),
+    output('AlarmTopicArn', TOPIC),
+    ...(stack.version ? [output('Version', stack.version)] : []),
+  ];
   const described =
     element('StackName', STACK) +
     element('StackStatus', stack.status) +
@@ -89,8 +95,12 @@ const describeAlarms = ({ alarms }: Deployment): Reply =>
  * The little of CloudFormation, SNS, CloudWatch and Lambda that an operator asks for, on loopback, in each one's own
  * protocol.
  */
-export async function startControlPlane(version: string): Promise<ControlPlane> {
+export async function startControlPlane(
+  version: string,
+  formsUrl = 'https://api.example.com/forms',
+): Promise<ControlPlane> {
   const deployment = healthyDeployment(version);
+  const subscribed: string[] = [];
 
   function reply(request: IncomingMessage, body: string): Reply {
     const target = request.headers['x-amz-target'];
@@ -104,8 +114,12 @@ export async function startControlPlane(version: string): Promise<ControlPlane> 
     }
     const asked = new URLSearchParams(body);
     const action = asked.get('Action');
-    if (action === 'DescribeStacks') return describeStacks(deployment, asked.get('StackName'));
+    if (action === 'DescribeStacks') return describeStacks(deployment, asked.get('StackName'), formsUrl);
     if (action === 'ListSubscriptionsByTopic') return listSubscriptions(deployment);
+    if (action === 'Subscribe') {
+      subscribed.push(asked.get('Endpoint') ?? '');
+      return xml(answered('Subscribe', element('SubscriptionArn', 'pending confirmation')));
+    }
     return failed('InvalidAction', `No ${action} here`);
   }
 
@@ -118,5 +132,5 @@ export async function startControlPlane(version: string): Promise<ControlPlane> 
     answer(request, response).catch(() => response.destroy());
   });
   const { url, close } = await listen(server);
-  return { url, deployment, close };
+  return { url, deployment, subscribed, close };
 }
