@@ -7,7 +7,7 @@ import { decodeDelivery } from './intake/decode/decode-delivery.ts';
 import { createOnce, type OnceIo } from './once/create-once.ts';
 import { pendingLead } from './once/pending-lead.ts';
 import type { Repeats } from './once/repeats.ts';
-import { originId, submissionKey } from './once/submission-key.ts';
+import { originId, repeatId, submissionKey } from './once/submission-key.ts';
 import { type Reading, readDelivery } from './read-delivery.ts';
 import { type FormSettings, formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
@@ -42,8 +42,8 @@ async function failedCheck(
 
 /** An id that is the same for repeats and for nothing else: ten minutes apart, equal content is another submission. */
 async function idOf({ key, weak }: SubmissionKey, { receivedAt }: Delivery, repeats: Repeats | null): Promise<string> {
-  if (!weak) return originId(key);
-  return originId(`${key}@${repeats ? await repeats.firstPost(originId(key), receivedAt) : receivedAt}`);
+  const id = originId(key);
+  return weak ? repeatId(id, repeats ? await repeats.firstPost(id, receivedAt) : receivedAt) : id;
 }
 
 const needsStructure = (reading: Reading) =>

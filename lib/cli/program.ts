@@ -4,6 +4,8 @@ import { createCommand } from './create.ts';
 import { doctorCommand } from './doctor.ts';
 import { fieldsCommand } from './fields.ts';
 import { mapCommand } from './map.ts';
+import { queueCommand } from './queue.ts';
+import { whereCommand } from './where.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -22,4 +24,6 @@ export const program = (): Command =>
     .addCommand(fieldsCommand())
     .addCommand(mapCommand())
     .addCommand(configureCommand())
-    .addCommand(doctorCommand());
+    .addCommand(doctorCommand())
+    .addCommand(queueCommand())
+    .addCommand(whereCommand());

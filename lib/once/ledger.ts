@@ -43,8 +43,8 @@ export async function unless<T>(work: Promise<T>): Promise<T | null> {
 const N = (value: number) => ({ N: String(value) });
 
 /**
- * The ledger on a DynamoDB table whose key is `id`; items are `{id, state, at, by?, lead?, expires}`. `by` tells this
- * worker's claims from others' of the same millisecond: the SDK may send a release twice, and the second must hit nobody.
+ * The ledger on a DynamoDB table whose key is `id`; items are `{id, state, at, by?, tries?, lead?, expires}`; `tries`
+ * counts take-overs, for who asks what became of a submission. `by` tells this worker's claims from others' of the same millisecond: the SDK may send a release twice, and the second must hit nobody.
  */
 export function dynamoLedger(
   client: DynamoDBClient,
@@ -85,9 +85,15 @@ export function dynamoLedger(
           new UpdateItemCommand({
             ...key(id),
             ...named,
-            UpdateExpression: 'SET #at = :now, #by = :by, expires = :expires',
+            UpdateExpression: 'SET #at = :now, #by = :by, expires = :expires ADD tries :one',
             ConditionExpression: '#state = :sent AND #at = :at',
-            ExpressionAttributeValues: { ...sentAt(at), ':now': N(now), ':by': by, ':expires': expires(now) },
+            ExpressionAttributeValues: {
+              ...sentAt(at),
+              ':now': N(now),
+              ':by': by,
+              ':expires': expires(now),
+              ':one': N(1),
+            },
           }),
         ),
       );

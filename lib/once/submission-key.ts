@@ -9,8 +9,11 @@ export const ORIGINATOR_ID = 'bitrix24-lead';
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
+const digestKey = (door: Delivery['door'], parts: readonly (string | null)[]) =>
+  `${door}/${sha256(JSON.stringify(parts))}`;
+
 const keyOf = ({ door }: Delivery, parts: readonly (string | null)[], weak = false): SubmissionKey => ({
-  key: `${door}/${sha256(JSON.stringify(parts))}`,
+  key: digestKey(door, parts),
   weak,
 });
 
@@ -77,6 +80,16 @@ function keyOfSubmission(delivery: Delivery, submission: Submission, verify: Ver
     : keyOf(delivery, [...form, 'answers', digest], true);
 }
 
+/** The keys that raw fields of a trusted caller can have, when all that is known of them is an id. */
+export const rawKeys = (id: string): readonly string[] =>
+  (['server', 'event'] as const).flatMap((door) =>
+    [
+      ['raw', 'id', id],
+      ['raw', 'origin', ORIGINATOR_ID, id],
+      ['raw', 'transport', id],
+    ].map((parts) => digestKey(door, parts)),
+  );
+
 /** By the caller's key, its own names of origin, the transport's id, else by its bytes. */
 function keyOfRaw(delivery: Delivery, { fields }: RawLead): SubmissionKey {
   const { ORIGINATOR_ID: originator = ORIGINATOR_ID, ORIGIN_ID } = fields;
@@ -100,3 +113,9 @@ export const submissionKey = (delivery: Delivery, reading: Reading, verify: Veri
 
 /** A submission's key as the portal and the ledger know it: 32 hex digits. */
 export const originId = (key: string): string => sha256(key).slice(0, 32);
+
+/**
+ * The id of a submission that only its content names, by the id its sender was given and the moment (milliseconds since
+ * 1970) at which that content first came: whoever knows both can find it.
+ */
+export const repeatId = (id: string, moment: number): string => originId(`${id}@${moment}`);

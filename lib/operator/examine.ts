@@ -1,15 +1,14 @@
 import { isLeadError, RequestError } from '../errors.ts';
 import type { Check, Finding, Report } from './finding.ts';
 
-/** Something can't be looked at now, and that is no fault. The message says why and what to do. */
-export class NotNowError extends Error {
-  override readonly name = 'NotNowError';
-}
+/** The code of an error that is none: something can't be looked at now, and will be all right by itself. */
+export const NOT_NOW = 'NOT_NOW';
 
 /** Of an error that is not ours, only the name: its message may quote what must not be seen. */
 function findingOf(error: unknown): Finding {
-  if (error instanceof NotNowError) return { level: 'warning', message: error.message };
-  if (isLeadError(error) || error instanceof RequestError) return { level: 'fault', message: error.message };
+  if (isLeadError(error) || error instanceof RequestError) {
+    return { level: error.code === NOT_NOW ? 'warning' : 'fault', message: error.message };
+  }
   const name = error instanceof Error ? error.name : 'failure';
   return { level: 'fault', message: `Unexpected ${name}; please report it` };
 }

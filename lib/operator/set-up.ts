@@ -5,11 +5,11 @@ import { parseCertificateAuthority } from '../bitrix24/certificate-authority.ts'
 import { type Endpoint, parseEndpoint } from '../bitrix24/endpoint.ts';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import type { Clock } from '../clock.ts';
-import { LeadHaltedError } from '../errors.ts';
+import { LeadHaltedError, LeadRefusedError } from '../errors.ts';
 import { type Forms, parseForms } from '../settings/forms.ts';
 import { parseSecrets, type Secrets } from '../settings/secrets.ts';
 import type { LeadStructure } from '../types.ts';
-import { NotNowError, once } from './examine.ts';
+import { NOT_NOW, once } from './examine.ts';
 import type { StoredParameters } from './read-parameters.ts';
 
 const Time = v.object({ start: v.optional(v.number()), operating: v.optional(v.number()) });
@@ -63,7 +63,7 @@ function endpointOf(parameters: StoredParameters, now: number): Endpoint | null 
 export function setUp({ stored, clock, renewed }: SetUpOptions): SetUp {
   const endpoint = once(async () => {
     const found = endpointOf(await stored(), clock.now()) ?? (await renewed?.());
-    if (!found) throw new NotNowError(RAN_OUT);
+    if (!found) throw new LeadRefusedError(RAN_OUT, { code: NOT_NOW });
     return found;
   });
   const ask: SetUp['call'] = async (method, parameters = {}) => {

@@ -51,8 +51,9 @@ function holds(item: Item, { condition, names, values }: Command): boolean {
   return condition.split(' OR ').some((any) => any.split(' AND ').every((one) => term(one.trim())));
 }
 
+/** A count that nothing is decided by is left out: it would only make more situations of each. */
 function updated(item: Item, { update, names, values }: Command): Item {
-  const [, list] = /^SET (.+)$/.exec(update ?? '') ?? [];
+  const [, list] = /^SET (.+?)(?: ADD tries :one)?$/.exec(update ?? '') ?? [];
   if (!list) throw new Error(`Teach the explorer this update: ${update}`);
   const set = list.split(', ').map((one): [string, AttributeValue] => {
     const [, name = '', value = ''] = /^(#?\w+) = (:\w+)$/.exec(one) ?? [];

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dynamoLedger } from '../../../lib/once/ledger.ts';
 import { dynamoRequests } from '../../fixtures/dynamo-requests.ts';
@@ -69,4 +69,23 @@ it('gives nothing back that is done', async () => {
   await ledger.done('done', 9);
   await ledger.release('done', START);
   expect(await ledger.claim('done')).toEqual({ state: 'DONE', lead: 9 });
+});
+
+it('counts how often a claim was taken over, for who asks; what is done starts anew', async () => {
+  const { client, clock, ledger } = open();
+  const tries = async () => {
+    const key = { TableName: server.table, Key: { id: { S: 'tries' } } };
+    const { Item } = await client.send(new GetItemCommand(key));
+    return Item?.tries?.N;
+  };
+  await ledger.claim('tries');
+  expect(await tries()).toBeUndefined();
+  for (const expected of ['1', '2']) {
+    const at = clock.now();
+    clock.advance(100_000);
+    await ledger.takeOver('tries', at);
+    expect(await tries()).toBe(expected);
+  }
+  await ledger.done('tries', 5);
+  expect(await tries()).toBeUndefined();
 });
