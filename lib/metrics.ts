@@ -15,6 +15,7 @@ const UNITS = {
   LeadsRejected: MetricUnit.Count,
   PortalTime: MetricUnit.Milliseconds,
   OperatingSeconds: MetricUnit.Seconds,
+  SetUpFaults: MetricUnit.Count,
 } as const;
 
 export type MetricName = keyof typeof UNITS;

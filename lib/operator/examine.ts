@@ -6,8 +6,11 @@ export const NOT_NOW = 'NOT_NOW';
 
 /** Of an error that is not ours, only the name: its message may quote what must not be seen. */
 function findingOf(error: unknown): Finding {
-  if (isLeadError(error) || error instanceof RequestError) {
-    return { level: error.code === NOT_NOW ? 'warning' : 'fault', message: error.message };
+  if (error instanceof RequestError) return { level: 'fault', message: error.message };
+  if (isLeadError(error)) {
+    const { message, code, fate } = error;
+    if (code === NOT_NOW) return { level: 'warning', message };
+    return { level: 'fault', message, isPassing: fate === 'refused' || fate === 'in doubt' };
   }
   const name = error instanceof Error ? error.name : 'failure';
   return { level: 'fault', message: `Unexpected ${name}; please report it` };

@@ -6,6 +6,10 @@ export interface Finding {
   readonly level: Level;
   readonly message: string;
   readonly mend?: string;
+  /** Worth an alarm, though nothing is lost yet. */
+  readonly isUrgent?: boolean;
+  /** It could not be looked at, and a later try may tell. */
+  readonly isPassing?: boolean;
 }
 
 export const fine = (message: string): Finding => ({ level: 'fine', message });

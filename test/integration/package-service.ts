@@ -16,6 +16,7 @@ const Template = v.object({
       Type: v.string(),
       Condition: v.optional(v.string()),
       UpdateReplacePolicy: v.optional(v.string()),
+      DeletionPolicy: v.optional(v.string()),
       Properties: v.optional(v.record(v.string(), v.unknown()), {}),
     }),
   ),
@@ -24,6 +25,7 @@ const Template = v.object({
 /** How the bundles are made, as resolved from serverless.yml. */
 const State = v.object({
   service: v.object({
+    provider: v.object({ stackTags: v.record(v.string(), v.string()) }),
     custom: v.object({
       esbuild: v.object({
         bundle: v.literal(true),
@@ -40,6 +42,7 @@ const State = v.object({
 export interface PackagedService {
   readonly template: v.InferOutput<typeof Template>;
   readonly bundling: v.InferOutput<typeof State>['service']['custom']['esbuild'];
+  readonly stackTags: Readonly<Record<string, string>>;
   /** Bytes of a function's zip, source map included. */
   zipSize(functionName: string): Promise<number>;
 }
@@ -98,9 +101,11 @@ export async function packageService(copy: Copy, ...options: string[]): Promise<
   if (code !== 0) throw new Error(`osls package ended with ${code}:\n${output}`);
   const read = async (name: string): Promise<unknown> =>
     JSON.parse(await readFile(join(copy.folder, 'out', name), 'utf8'));
+  const state = v.parse(State, await read('serverless-state.json'));
   return {
     template: v.parse(Template, await read('cloudformation-template-update-stack.json')),
-    bundling: v.parse(State, await read('serverless-state.json')).service.custom.esbuild,
+    bundling: state.service.custom.esbuild,
+    stackTags: state.service.provider.stackTags,
     zipSize: async (functionName) => (await stat(join(copy.folder, 'out', `${functionName}.zip`))).size,
   };
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { build, type Metafile } from 'esbuild';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERSION } from '../../lib/bitrix24/call-method.ts';
 import type { MetricName } from '../../lib/metrics.ts';
 import { type Copy, copyService, type PackagedService, packageService } from './package-service.ts';
 
@@ -24,6 +25,7 @@ const METRICS: Record<MetricName, true> = {
   LeadsRejected: true,
   PortalTime: true,
   OperatingSeconds: true,
+  SetUpFaults: true,
 };
 
 const ref = (name: string) => ({ Ref: name });
@@ -73,7 +75,45 @@ describe('the functions', () => {
       Architectures: ['arm64'],
       ReservedConcurrentExecutions: { 'Fn::If': ['ReserveConcurrency', reserved, ref('AWS::NoValue')] },
     });
-    expect(ofType('AWS::Lambda::Function')).toHaveLength(2);
+    expect(ofType('AWS::Lambda::Function')).toHaveLength(3);
+  });
+
+  it('runs the canary once a day, with a role of its own', () => {
+    expect(properties('CanaryLambdaFunction')).toMatchObject({
+      FunctionName: `${NAME}-canary`,
+      Handler: 'functions/canary.handler',
+      Role: arn('CanaryRole'),
+      Runtime: 'nodejs24.x',
+      Timeout: 120,
+    });
+    expect(ofType('AWS::Events::Rule').map(([, { Properties }]) => Properties)).toMatchObject([
+      {
+        ScheduleExpression: 'rate(1 day)',
+        State: 'ENABLED',
+        Targets: [{ Arn: arn('CanaryLambdaFunction') }],
+      },
+    ]);
+  });
+
+  it('traces nothing unless it is told to', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
+      expect(Properties.TracingConfig).toEqual({ Mode: 'PassThrough' });
+    }
+    expect(service.template.Resources.TracingPolicy?.Condition).toBe('Traced');
+    expect(service.template.Conditions.Traced).toEqual({ 'Fn::Equals': ['off', 'on'] });
+    expect(properties('TracingPolicy').Roles).toEqual(['AcceptRole', 'LeadRole', 'CanaryRole'].map(ref));
+  });
+
+  it('tags the stack, and with it all that is in it', () => {
+    expect(service.stackTags).toEqual({ service: 'bitrix24-lead', stage: 'dev' });
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
+      expect(Properties.Tags).toEqual(
+        expect.arrayContaining([
+          { Key: 'service', Value: 'bitrix24-lead' },
+          { Key: 'stage', Value: 'dev' },
+        ]),
+      );
+    }
   });
 
   it('tells each function where its things are, and no more than it needs', () => {
@@ -90,7 +130,7 @@ describe('the functions', () => {
     });
   });
 
-  it.each(['Accept', 'Lead'])('keeps the log of %s for 30 days', (name) => {
+  it.each(['Accept', 'Lead', 'Canary'])('keeps the log of %s for 30 days', (name) => {
     expect(properties(`${name}LogGroup`)).toMatchObject({ RetentionInDays: 30 });
   });
 });
@@ -210,8 +250,28 @@ describe('the roles', () => {
     ]);
   });
 
-  it('has these two roles only, taken by Lambda only, with no managed policy', () => {
-    expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual(['AcceptRole', 'LeadRole']);
+  it('lets the canary read its settings, log, and nothing else', () => {
+    const readable = ['webhook-url', 'oauth', 'ca', 'forms', 'secrets', 'webhook-ends'].map(parameter);
+    expect(statements('CanaryRole')).toEqual([
+      { Sid: 'ReadSettings', Effect: 'Allow', Action: 'ssm:GetParameters', Resource: readable },
+      {
+        Sid: 'DecryptSettings',
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: here('kms', 'key/*'),
+        Condition: throughSsm(readable),
+      },
+      {
+        Sid: 'WriteLogs',
+        Effect: 'Allow',
+        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: here('logs', `log-group:/aws/lambda/${NAME}-canary:*`),
+      },
+    ]);
+  });
+
+  it('has these three roles only, taken by Lambda only, with no managed policy', () => {
+    expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual(['AcceptRole', 'LeadRole', 'CanaryRole']);
     for (const [, { Properties }] of ofType('AWS::IAM::Role')) {
       expect(Properties).not.toHaveProperty('ManagedPolicyArns');
       expect(Properties.AssumeRolePolicyDocument).toMatchObject({
@@ -295,9 +355,12 @@ describe('queues and ledger', () => {
   });
 
   it.each(['Queue', 'DeadLetterQueue', 'SpamQueue', 'LedgerTable'])(
-    'leaves %s in place when a change replaces it',
+    'leaves %s in place when a change replaces it or the stack is removed, though not when its first deployment fails',
     (name) => {
-      expect(service.template.Resources[name]?.UpdateReplacePolicy).toBe('Retain');
+      expect(service.template.Resources[name]).toMatchObject({
+        UpdateReplacePolicy: 'Retain',
+        DeletionPolicy: 'RetainExceptOnCreate',
+      });
     },
   );
 });
@@ -345,6 +408,7 @@ describe('alarms and dashboard', () => {
       },
     ],
     ['AcceptErrors', 'accept crashes', { ...once, MetricName: 'Errors', Dimensions: lambda('accept') }],
+    ['SetUp', 'something leads depend on is gone', { Threshold: 1, EvaluationPeriods: 1 }],
     ['LeadsWaiting', 'the queue is not empty for an hour', { Threshold: 0.9, EvaluationPeriods: 12 }],
   ])('rings %s when %s', (name, _when, expected) => {
     expect(properties(`${name}Alarm`)).toMatchObject({
@@ -352,7 +416,7 @@ describe('alarms and dashboard', () => {
       AlarmActions: [ref('AlarmTopic')],
       TreatMissingData: 'notBreaching',
     });
-    expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(7);
+    expect(ofType('AWS::CloudWatch::Alarm')).toHaveLength(8);
   });
 
   it('counts leads in work as waiting, since a message between two attempts is invisible', () => {
@@ -372,6 +436,14 @@ describe('alarms and dashboard', () => {
           Metric: { MetricName: 'ApproximateNumberOfMessagesNotVisible', Dimensions: queue('Queue') },
         },
       },
+    ]);
+  });
+
+  it('rings set-up for what the canary found, and when it could not look all day', () => {
+    expect(properties('SetUpAlarm').Metrics).toMatchObject([
+      { Expression: 'FILL(faults, 0) + IF(FILL(failed, 0) > 2, 1, 0)', ReturnData: true },
+      { Id: 'faults', MetricStat: { Period: 86_400, Metric: { MetricName: 'SetUpFaults' } } },
+      { Id: 'failed', MetricStat: { Stat: 'Sum', Period: 86_400, Metric: { Dimensions: lambda('canary') } } },
     ]);
   });
 
@@ -411,6 +483,8 @@ describe('alarms and dashboard', () => {
       LeadUrl: { Value: sub(`https://\${HttpApi}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}/lead`) },
       QueueUrl: { Value: ref('Queue') },
       DeadLetterQueueUrl: { Value: ref('DeadLetterQueue') },
+      AlarmTopicArn: { Value: ref('AlarmTopic') },
+      Version: { Value: VERSION },
       DashboardUrl: { Value: { 'Fn::Sub': expect.stringContaining('#dashboards:name=') } },
     });
   });
@@ -448,11 +522,12 @@ describe('the bundles', () => {
   it.each([
     ['accept', 600_000],
     ['lead', 1_400_000],
+    ['canary', 1_000_000],
   ])('packs %s into less than %d bytes, source map included', async (name, limit) => {
     expect(await service.zipSize(name)).toBeLessThan(limit);
   });
 
-  it.each(['accept', 'lead'])('loads %s as one file that needs nothing beside it', async (name) => {
+  it.each(['accept', 'lead', 'canary'])('loads %s as one file that needs nothing beside it', async (name) => {
     const { file, metafile } = await bundle(name);
     const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
     expect(imports.filter(({ path }) => !isBuiltin(path))).toEqual([]);
@@ -484,6 +559,7 @@ describe('packaging otherwise', () => {
       alarmEmail: 'ops@example.com',
       rateLimit: '5',
       reservedConcurrency: 'off',
+      xray: 'on',
       queueUrl: 'http://127.0.0.1:9/q',
     };
     const { template } = await packageService(
@@ -501,7 +577,9 @@ describe('packaging otherwise', () => {
     expect(template.Conditions).toEqual({
       HasAlarmEmail: { 'Fn::Not': [{ 'Fn::Equals': ['ops@example.com', ''] }] },
       ReserveConcurrency: { 'Fn::Equals': ['off', 'on'] },
+      Traced: { 'Fn::Equals': ['on', 'on'] },
     });
+    expect(of('LeadLambdaFunction')).toMatchObject({ TracingConfig: { Mode: 'Active' } });
     expect(of('HttpApiStage')).toMatchObject({ DefaultRouteSettings: { ThrottlingRateLimit: '5' } });
     expect(JSON.stringify(template)).not.toMatch(/bitrix24-lead-dev|bitrix24-lead\/dev/);
   }, 90_000);

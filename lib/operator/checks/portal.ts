@@ -95,7 +95,7 @@ async function end({ stored, clock }: SetUp): Promise<Finding> {
   if (left <= 0) return fault(`the webhook ended on ${noted.value}`, renew);
   const days = Math.ceil(left / DAY);
   return left < SOON
-    ? warning(`the webhook ends in ${days} days, on ${noted.value}`, renew)
+    ? { ...warning(`the webhook ends in ${days} days, on ${noted.value}`, renew), isUrgent: true }
     : fine(`in ${days} days, on ${noted.value}`);
 }
 
