@@ -42,6 +42,18 @@ describe('the sandbox of npm start', { timeout: 30_000 }, () => {
     });
   }
 
+  it('is found in order by the doctor, with the profile that npm start prints', async () => {
+    const program = fileURLToPath(new URL('../../lib/cli/main.ts', import.meta.url));
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_')));
+    const child = spawn(process.execPath, [program, 'doctor', '--profile', 'sandbox'], {
+      env: { ...env, AWS_CONFIG_FILE: sandbox.awsConfig, AWS_EC2_METADATA_DISABLED: 'true' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) lines.push(line);
+    expect(lines.filter((line) => !line.startsWith('✓ '))).toEqual(['', 'No faults']);
+  });
+
   it('takes the demo form and shows the lead on the portal', async () => {
     const answer = await sendForm(
       { name: 'Grace Hopper', phone: '+12025550143', email: 'grace@example.com', message: 'A <b>big</b> roof' },
@@ -121,6 +133,7 @@ describe('npm start', () => {
     expect(text).toMatch(/Port 8080 is taken: the website is on \d+ instead\./);
     expect(text).toMatch(/Website {3}http:\/\/localhost:\d+/);
     expect(text).toMatch(/API {7}http:\/\/localhost:\d+/);
+    expect(text).toMatch(/AWS_CONFIG_FILE=\S+ npx bitrix24-lead doctor --profile sandbox/);
     expect(text).toMatch(/Portal {4}http:\/\/localhost:\d+/);
     const [api = ''] = /http:\/\/localhost:\d+(?=\/forms\/offer)/.exec(text) ?? [];
     await expect(fetch(api)).rejects.toThrow();

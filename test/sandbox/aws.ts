@@ -35,3 +35,18 @@ export const awsEnvironment = (
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
   ...(control && Object.fromEntries(CONTROL.map((service) => [`AWS_ENDPOINT_URL_${service}`, control]))),
 });
+
+/** The same as an AWS config file, with a profile `sandbox`: for a command line beside the sandbox. */
+export function awsConfigFile({ ssm, sqs, dynamodb, control }: Required<Endpoints>): string {
+  const services = { ssm, sqs, dynamodb, cloudformation: control, sns: control, cloudwatch: control, lambda: control };
+  return [
+    '[profile sandbox]',
+    `region = ${REGION}`,
+    `aws_access_key_id = ${CREDENTIALS.accessKeyId}`,
+    `aws_secret_access_key = ${CREDENTIALS.secretAccessKey}`,
+    'services = sandbox',
+    '[services sandbox]',
+    ...Object.entries(services).map(([service, url]) => `${service} =\n  endpoint_url = ${url}`),
+    '',
+  ].join('\n');
+}

@@ -1,5 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { awsEnvironment } from './aws.ts';
+import { VERSION } from '../../lib/bitrix24/call-method.ts';
+import { awsConfigFile, awsEnvironment } from './aws.ts';
+import { startControlPlane } from './control-plane.ts';
 import { startGate } from './gate.ts';
 import { startLedger } from './ledger.ts';
 import { describeLogLine } from './log-line.ts';
@@ -26,6 +31,8 @@ export interface Sandbox {
   readonly portalUrl: string;
   /** The bearer token of `POST /lead`. */
   readonly token: string;
+  /** An AWS config file whose profile `sandbox` leads to the stand-ins. */
+  readonly awsConfig: string;
   /** Resolves with a reason when the service ends by itself. */
   readonly ended: Promise<string>;
   readonly stop: () => Promise<void>;
@@ -33,7 +40,7 @@ export interface Sandbox {
 
 const PORTS = { site: 8080, api: 3000, portal: 8090 };
 const PREFIX = '/bitrix24-lead/dev';
-const TOKEN = 'sandbox-token';
+const TOKEN = 'token-of-the-sandbox';
 /** Seconds until a failed lead is tried again: long enough to be seen waiting, short enough to watch. */
 const RETRY_AFTER = 5;
 const DEPTHS_EVERY_MS = 400;
@@ -99,6 +106,7 @@ export async function startSandbox({
         [`${PREFIX}/webhook-url`]: webhook.href,
         [`${PREFIX}/forms`]: formsParameter(ports.site),
         [`${PREFIX}/secrets`]: JSON.stringify({ lead: TOKEN }),
+        [`${PREFIX}/webhook-ends`]: 'never',
       },
     });
     running.push(ssm.close);
@@ -106,12 +114,19 @@ export async function startSandbox({
     running.push(queues.close);
     const ledger = await startLedger();
     running.push(ledger.close);
+    const control = await startControlPlane(VERSION, `${local(ports.api)}/forms`);
+    running.push(control.close);
+    const folder = await mkdtemp(join(tmpdir(), 'bitrix24-lead-sandbox-'));
+    running.push(() => rm(folder, { recursive: true, force: true }));
+    const endpoints = { ssm: ssm.url, sqs: queues.url, dynamodb: ledger.url, control: control.url };
+    const awsConfig = join(folder, 'aws-config');
+    await writeFile(awsConfig, awsConfigFile(endpoints));
 
     let isUp = false;
     const service = await startService({
       apiPort: ports.api,
       lambdaPort: ports.lambda,
-      env: awsEnvironment(process.env, { ssm: ssm.url, sqs: queues.url, dynamodb: ledger.url }),
+      env: awsEnvironment(process.env, endpoints),
       params: {
         queueUrl: queues.queueUrl,
         deadLetterQueueUrl: queues.deadLetterQueueUrl,
@@ -150,6 +165,7 @@ export async function startSandbox({
       apiUrl: local(ports.api),
       portalUrl: local(ports.portal),
       token: TOKEN,
+      awsConfig,
       ended: service.died,
       stop,
     };

@@ -9,7 +9,7 @@ Runs everything on this machine: a demo website, the service, and a Bitrix24 por
 
 const CURL_BODY = '{"name":"Ada Lovelace","phone":"+44 20 7946 0958","email":"ada@example.com","Roof area":"120 m²"}';
 
-const welcome = ({ siteUrl, apiUrl, portalUrl, token }: Sandbox) => `
+const welcome = ({ siteUrl, apiUrl, portalUrl, token, awsConfig }: Sandbox) => `
   Website   ${siteUrl}   a contact form to fill in
   API       ${apiUrl}   POST /forms/{form} takes any form
   Portal    ${portalUrl}   the leads as they arrive, and a switch that takes the portal down
@@ -18,6 +18,9 @@ const welcome = ({ siteUrl, apiUrl, portalUrl, token }: Sandbox) => `
     curl -H 'content-type: application/json' -d '${CURL_BODY}' ${apiUrl}/forms/offer
   and as a trusted caller, who is told the lead's number:
     curl -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -d '${CURL_BODY}' ${apiUrl}/lead
+
+  And what an operator would look at (configure, queue and where work the same way):
+    AWS_CONFIG_FILE=${awsConfig} npx bitrix24-lead doctor --profile sandbox
 
   Ctrl-C stops everything.
 `;
