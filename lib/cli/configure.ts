@@ -81,15 +81,17 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
 
 /** What somebody who gave no options is asked; an empty answer leaves things as they are. */
 export async function asked(options: ConfigureOptions, ask: Ask): Promise<ConfigureOptions> {
-  const webhook = await ask('Webhook URL (Developer resources → Other → Inbound webhook, right CRM; not shown): ', {
-    secret: true,
-  });
-  const webhookEnds = webhook && (await ask('Its end date (YYYY-MM-DD, or never): '));
+  const access = await ask(
+    'URL of an inbound webhook with the right CRM, or a file with an application’s tokens (not shown): ',
+    { secret: true },
+  );
+  const isWebhook = /^https?:\/\//i.test(access);
+  const webhookEnds = isWebhook && (await ask('The webhook’s end date (YYYY-MM-DD, or never): '));
   const forms = await ask('File with the settings of the forms (none: every form is taken as it is): ');
   const alarmEmail = await ask('E-mail address for alarms: ');
   return {
     ...options,
-    ...(webhook && { webhook }),
+    ...(access && (isWebhook ? { webhook: access } : { application: access })),
     ...(webhookEnds && { webhookEnds }),
     ...(forms && { forms }),
     ...(alarmEmail && { alarmEmail }),

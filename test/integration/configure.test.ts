@@ -158,7 +158,11 @@ it('asks for what is needed, and leaves out what is not answered', async () => {
   expect(options).toEqual({
     ...{ stage: 'dev', webhook: 'https://a.example/rest/1/code/', webhookEnds: 'never', alarmEmail: 'ops@example.com' },
   });
-  expect(questions[0]).toMatch(/^\(hidden\) Webhook/);
+  expect(questions[0]).toMatch(/^\(hidden\) URL of an inbound webhook/);
   expect(questions).toHaveLength(4);
   expect(await asked({ stage: 'dev' }, async () => '')).toEqual({ stage: 'dev' });
+  const application = await asked({ stage: 'dev' }, async (question) =>
+    question.startsWith('URL') ? 'oauth.json' : '',
+  );
+  expect(application).toEqual({ stage: 'dev', application: 'oauth.json' });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readEvent } from '../../lib/aws/read-event.ts';
+import { queueCommand } from '../../lib/cli/queue.ts';
 import { schemeNames } from '../../lib/guard/schemes.ts';
 import { screenSpam } from '../../lib/guard/screen-spam.ts';
 import { mapLead } from '../../lib/lead/map-lead.ts';
@@ -74,6 +75,14 @@ describe('The README', () => {
     expect(alarms.length).toBeGreaterThan(4);
     expect(unquoted(alarms)).toEqual([]);
     expect(readme).toContain(`| ${alarms.length} alarms,`);
+  });
+
+  it('names what an operator may do', () => {
+    const operators = ['doctor', 'configure', 'where', ...queueCommand().commands.map((one) => `queue ${one.name()}`)];
+    expect(operators.length).toBeGreaterThan(6);
+    expect(
+      operators.filter((command) => !readme.includes(`bitrix24-lead ${command}`) && !readme.includes(`\`${command}`)),
+    ).toEqual([]);
   });
 
   it('gives the numbers that are set', () => {
