@@ -64,13 +64,16 @@ const SHOWN: Readonly<Record<StoredName, (value: string) => string>> = {
 export function changesOf(stored: StoredParameters, given: Given): readonly Change[] {
   const { webhook, application, ca, webhookEnds, forms, secrets = {}, newToken: wanted } = given;
   const touchesSecrets = Boolean(webhook ?? application ?? wanted) || Object.keys(secrets).length > 0;
+  const isOther = webhook !== undefined && webhook.trim() !== stored['webhook-url']?.value;
+  // the end of another webhook is not this one's
+  const ends = webhookEnds ?? (isOther && stored['webhook-ends'] ? 'unknown' : undefined);
   const values: Readonly<Record<StoredName, string | undefined>> = {
     'webhook-url': webhook?.trim(),
     oauth: application,
     ca: ca?.trim(),
     forms,
     secrets: touchesSecrets ? secretsWith(stored.secrets?.value, given) : undefined,
-    'webhook-ends': webhookEnds,
+    'webhook-ends': ends,
   };
   return PARAMETER_NAMES.flatMap((name) => {
     const value = values[name];

@@ -123,6 +123,14 @@ it('adds a secret to those that are kept, and makes a new token only when asked 
   });
 });
 
+it('forgets the end date of the webhook before, when none is given with the new one', async () => {
+  operator.set('webhook-url', 'https://a.example/rest/1/before/');
+  operator.set('webhook-ends', '2099-01-01');
+  const { code, stdout } = await operator.run(['configure', '--webhook', operator.portal.webhookUrl]);
+  expect([code, stored('webhook-ends')]).toEqual([0, 'unknown']);
+  expect(stdout).toMatch(/^! end date .*no end date is noted.*--webhook-ends/m);
+});
+
 it('takes an application’s access', async () => {
   const path = await file('oauth.json', JSON.stringify(operator.portal.oauth));
   const { code, stdout } = await operator.run(['configure', '--application', path]);

@@ -150,8 +150,8 @@ async function ledger(deployment: Deployment): Promise<Finding> {
 }
 
 async function subscriptions({ stage, stack: found }: Deployment): Promise<Finding> {
-  const [, , , region = '', account = ''] = (await found()).id.split(':');
-  const { AlarmTopicArn = `arn:aws:sns:${region}:${account}:${stage.topic}` } = (await found()).outputs;
+  const [, partition = 'aws', , region = '', account = ''] = (await found()).id.split(':');
+  const { AlarmTopicArn = `arn:${partition}:sns:${region}:${account}:${stage.topic}` } = (await found()).outputs;
   const { Subscriptions = [] } = await withAws(`SNS (topic ${stage.topic})`, 'sns:ListSubscriptionsByTopic', () =>
     new SNSClient(stage.aws).send(new ListSubscriptionsByTopicCommand({ TopicArn: AlarmTopicArn })),
   );

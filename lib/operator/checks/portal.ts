@@ -87,7 +87,8 @@ const NOTED = 'note it: bitrix24-lead configure --webhook-ends YYYY-MM-DD (or ne
 async function end({ stored, clock }: SetUp): Promise<Finding> {
   const { 'webhook-url': webhook, 'webhook-ends': noted } = await stored();
   if (!webhook) return fine('an application’s access has no end date');
-  if (!noted) return warning('no end date is noted for the webhook, and the portal tells none', NOTED);
+  if (!noted || noted.value === 'unknown')
+    return warning('no end date is noted for the webhook, and the portal tells none', NOTED);
   if (noted.value === 'never') return fine('it has none');
   const left = Date.parse(noted.value) - clock.now();
   if (Number.isNaN(left)) return warning('the parameter "webhook-ends" is neither a day nor "never"', NOTED);
