@@ -45,9 +45,10 @@ const pools = new Map<string, Pool>();
 function poolFor(origin: string): Pool {
   const known = pools.get(origin);
   if (known) return known;
-  // the caller's signal is the only timeout; HTTP/2 is off since its streams may be sent again by themselves
+  // the caller's signal is the only timeout; HTTP/2 is off since its streams may be sent again by themselves, and so is the experimental parser
   const pool = new Pool(origin, {
     allowH2: false,
+    useMilo: false,
     headersTimeout: 0,
     bodyTimeout: 0,
     clientTtl: CONNECTION_LIFE,

@@ -1,0 +1,5 @@
+import { keepMaps } from './keep-maps.ts';
+import { leaveOut } from './leave-out.ts';
+
+/** For serverless-esbuild, which takes esbuild's plugins by the path of a file. */
+export default [leaveOut, keepMaps];

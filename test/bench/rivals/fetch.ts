@@ -1,0 +1,17 @@
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { fieldsOf } from './message.ts';
+
+const ssm = new SSMClient();
+let webhook: string | undefined;
+
+/** SSM client and fetch. */
+export async function handler(event: { readonly body: string }): Promise<object> {
+  const name = `${process.env.PARAMETER_PREFIX}/webhook-url`;
+  webhook ??= (await ssm.send(new GetParameterCommand({ Name: name, WithDecryption: true }))).Parameter?.Value;
+  const response = await fetch(`${webhook}crm.lead.add.json`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fieldsOf(event)),
+  });
+  return { statusCode: 200, body: await response.text() };
+}
