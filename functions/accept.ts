@@ -12,6 +12,7 @@ import { environment, optional } from '../lib/settings/environment.ts';
 import { parameters } from '../lib/settings/parameters.ts';
 import { settingsReader } from '../lib/settings/settings.ts';
 import { spamKeeper } from '../lib/spam-keeper.ts';
+import { warmUp } from '../lib/warm-up.ts';
 
 /** What the public side works with: the queue, the settings of the forms, and no way into the portal. */
 export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): AcceptIo {
@@ -33,5 +34,8 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): Accept
   };
 }
 
+const io = dependencies(process.env, systemClock);
+await warmUp(io.settings);
+
 /** An HTTP form submission, onto the queue. */
-export const handler = acceptHandler(dependencies(process.env, systemClock));
+export const handler = acceptHandler(io);

@@ -13,11 +13,13 @@ import { portalHold } from '../lib/hold.ts';
 import { type LeadIo, leadHandler } from '../lib/lead-handler.ts';
 import { powertoolsLog } from '../lib/log.ts';
 import { powertoolsMeter } from '../lib/metrics.ts';
+import { rehearse } from '../lib/rehearse.ts';
 import { awsOptions } from '../lib/settings/aws-options.ts';
 import { environment, optional } from '../lib/settings/environment.ts';
 import { parameters as readParameters } from '../lib/settings/parameters.ts';
 import { settingsReader } from '../lib/settings/settings.ts';
 import { keptStructure } from '../lib/structure.ts';
+import { warmUp } from '../lib/warm-up.ts';
 
 /** What it takes to make a lead: the settings, the portal, and, where they are set up, the queues and the ledger. */
 export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo {
@@ -51,5 +53,8 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
   };
 }
 
+const io = dependencies(process.env, systemClock);
+await warmUp(io.settings, rehearse);
+
 /** Any event, into at most one lead. */
-export const handler = leadHandler(dependencies(process.env, systemClock));
+export const handler = leadHandler(io);

@@ -1,5 +1,9 @@
-import { FIELD_NAMES, NOISE_PATTERNS, PREFIXED, PREFIXES, TRACKING_NAMES, UTM_NAMES } from './field-name-table.ts';
+import { type FIELD_NAMES, NOISE_PATTERNS, PREFIXED, PREFIXES } from './field-name-table.ts';
+import { KNOWN_NAMES } from './known-names.data.ts';
 import { memo } from './memo.ts';
+import { compact, normalise } from './normalise.ts';
+
+export { compact, normalise, sameName } from './normalise.ts';
 
 /** What a name means: a group of the table; for `UTM` and `TRACKING`, `field` says which one. */
 export interface NameHit {
@@ -8,54 +12,11 @@ export interface NameHit {
 }
 export type NameGroup = keyof typeof FIELD_NAMES | 'UTM' | 'TRACKING';
 
-/** Letters that don't fall apart into a base letter and a mark. */
-const LATIN: readonly (readonly [RegExp, string])[] = [
-  [/ł/g, 'l'],
-  [/ø/g, 'o'],
-  [/ı/g, 'i'],
-  [/ß/g, 'ss'],
-  [/æ/g, 'ae'],
-  [/œ/g, 'oe'],
-  [/đ/g, 'd'],
-];
-
-const withoutBrackets = (name: string) => {
-  const rest = name.replace(/\([^()]*\)/g, ' ');
-  return /[\p{L}\p{N}]/u.test(rest) ? rest : name;
-};
-
-/**
- * Brings the name of a form field into the one spelling in which names are compared: `Ваш телефон:` → `ваш_телефон`,
- * `firstName` → `first_name`, `Straße` → `strasse`.
- */
-export const normalise = memo((name: string): string => {
-  const trimmed = name.normalize('NFKC').trim().replaceAll('[]', '');
-  const words = withoutBrackets(trimmed.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase())
-    .replace(/['’ʼ`´"«»“”]/g, '')
-    .replaceAll('ё', 'е')
-    .replace(/\p{Script=Latin}\p{M}*/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''));
-  const plain = LATIN.reduce((text, [letter, base]) => text.replace(letter, base), words)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
-    .replace(/^_|_$/g, '');
-  return trimmed.startsWith('_') && plain ? `_${plain}` : plain;
-});
-
-/** Underscores don't count when names are compared, except one in front. */
-export const compact = (normalised: string): string =>
-  (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
-
-/** `normalise` and `compact` in one: equal for two names that mean the same. */
-export const sameName = (a: string, b: string): boolean => compact(normalise(a)) === compact(normalise(b));
-
 const words = (list: string) => list.trim().split(/\s+/);
 
-const TABLE = new Map<string, NameHit>();
-function fill(group: NameGroup, field: string, names: string): void {
-  for (const name of words(names)) TABLE.set(compact(normalise(name)), { group, field });
-}
-for (const group of Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[]) fill(group, group, FIELD_NAMES[group]);
-for (const [field, names] of Object.entries(UTM_NAMES)) fill('UTM', field, names);
-for (const [field, names] of Object.entries(TRACKING_NAMES)) fill('TRACKING', field, names);
+const TABLE = new Map<string, NameHit>(
+  KNOWN_NAMES.flatMap(({ names, ...hit }) => words(names).map((name) => [name, hit] as const)),
+);
 
 const FRONT = words(PREFIXES).map(normalise);
 const MAY_HAVE_FRONT: ReadonlySet<string> = new Set(words(PREFIXED));

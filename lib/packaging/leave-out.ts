@@ -26,7 +26,11 @@ async function exportsOf(path: string): Promise<readonly string[] | null> {
 }
 
 /** What is packed in place of an excluded file; the error says which row does not fit any more. */
-async function replacement({ what, file, reason, mentioned, only, cut }: Exclusion, path: string): Promise<string> {
+async function replacement(
+  { what, file, reason, mentioned, only, cut, instead }: Exclusion,
+  path: string,
+): Promise<string> {
+  if (instead) return instead;
   if (only) {
     return Object.entries(only)
       .map(([name, from]) => `export { default as ${name} } from ${JSON.stringify(from)};`)
@@ -35,7 +39,8 @@ async function replacement({ what, file, reason, mentioned, only, cut }: Exclusi
   if (cut) {
     const text = await readFile(path, 'utf8');
     const rest = text.replace(cut, '');
-    if (rest === text) throw new Error(`${file} has no statement like ${cut} any more: see to its row of the exclusions`);
+    if (rest === text)
+      throw new Error(`${file} has no statement like ${cut} any more: see to its row of the exclusions`);
     return rest;
   }
   const stand = `leftOut(${JSON.stringify(what)}, ${JSON.stringify(reason)})`;
@@ -83,4 +88,3 @@ export const leaveOut: Plugin = {
     });
   },
 };
-

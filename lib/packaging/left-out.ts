@@ -6,11 +6,10 @@ export function leftOut(what: string, reason: string): object {
   const fail = (): never => {
     throw new Error(`${what} was left out when packaging: ${reason}`);
   };
-  const stand: object = new Proxy(function () {}, {
+  const stand: object = new Proxy(() => {}, {
     apply: fail,
     construct: fail,
-    get: (target, key) =>
-      key === 'prototype' ? Reflect.get(target, key) : key === Symbol.toPrimitive ? fail : stand,
+    get: (target, key) => (key === 'prototype' ? Reflect.get(target, key) : key === Symbol.toPrimitive ? fail : stand),
   });
   return stand;
 }

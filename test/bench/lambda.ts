@@ -7,10 +7,19 @@ import { listen } from '../sandbox/listen.ts';
 
 const RUNTIME = fileURLToPath(new URL('runtime.mjs', import.meta.url));
 
-const Cost = v.object({ milliseconds: v.number(), cpu: v.number(), rss: v.number(), heap: v.number() });
+const Cost = v.object({
+  milliseconds: v.number(),
+  cpu: v.number(),
+  age: v.number(),
+  rss: v.number(),
+  heap: v.number(),
+});
 const Answer = v.looseObject({ statusCode: v.literal(200) });
 
-/** What one invocation took: milliseconds, milliseconds of CPU time; and bytes: high-water mark, live heap. */
+/**
+ * What an invocation took: milliseconds, and milliseconds of CPU time, also those since the start of the process. And
+ * bytes: high-water mark, live heap.
+ */
 export type Cost = v.InferOutput<typeof Cost>;
 
 /** A function's process, from its start to its end. */

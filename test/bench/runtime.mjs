@@ -44,10 +44,12 @@ for (;;) {
   );
   const milliseconds = performance.now() - start;
   const { user, system } = process.cpuUsage(before);
+  const all = process.cpuUsage();
   globalThis.gc?.();
   const cost = JSON.stringify({
     milliseconds,
     cpu: (user + system) / 1000,
+    age: (all.user + all.system) / 1000,
     rss: process.resourceUsage().maxRSS * 1024,
     heap: globalThis.gc ? process.memoryUsage().heapUsed : 0,
   });

@@ -1,4 +1,5 @@
-import { awsEnvironment } from '../sandbox/aws.ts';
+import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { awsEnvironment, clientConfig } from '../sandbox/aws.ts';
 import { startLedger } from '../sandbox/ledger.ts';
 import { startPortal } from '../sandbox/portal/start-portal.ts';
 import { startQueues } from '../sandbox/queues.ts';
@@ -23,11 +24,12 @@ const ssm = await startSsm({
 });
 const queues = await startQueues();
 const ledger = await startLedger();
+const sqs = new SQSClient(clientConfig(queues.url));
 
 /** A full queue takes messages more slowly, and a portal keeps every lead. */
 async function empty(): Promise<void> {
   portal.reset();
-  await queues.purge();
+  await sqs.send(new PurgeQueueCommand({ QueueUrl: queues.queueUrl }));
 }
 
 process.on('message', async () => {

@@ -12,7 +12,9 @@ export interface StandIns {
 
 /** Starts the stand-ins for AWS and the portal in a process of their own. */
 export async function startStandIns(): Promise<StandIns> {
-  const child = fork(fileURLToPath(new URL('stand-ins.ts', import.meta.url)), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('stand-ins.ts', import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const [variables] = await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => {

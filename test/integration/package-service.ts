@@ -31,7 +31,9 @@ const State = v.object({
         format: v.literal('esm'),
         target: v.string(),
         mainFields: v.array(v.string()),
-        banner: v.object({ js: v.string() }),
+        charset: v.literal('utf8'),
+        sourcemap: v.literal('external'),
+        sourcesContent: v.boolean(),
       }),
     }),
   }),
@@ -40,7 +42,7 @@ const State = v.object({
 export interface PackagedService {
   readonly template: v.InferOutput<typeof Template>;
   readonly bundling: v.InferOutput<typeof State>['service']['custom']['esbuild'];
-  /** Bytes of a function's zip, source map included. */
+  /** Bytes of a function's zip. */
   zipSize(functionName: string): Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { fieldsOf } from './message.ts';
 
 const ssm = new SSMClient();
@@ -7,7 +7,8 @@ let webhook: string | undefined;
 /** SSM client and fetch. */
 export async function handler(event: { readonly body: string }): Promise<object> {
   const name = `${process.env.PARAMETER_PREFIX}/webhook-url`;
-  webhook ??= (await ssm.send(new GetParameterCommand({ Name: name, WithDecryption: true }))).Parameter?.Value;
+  const command = new GetParametersCommand({ Names: [name], WithDecryption: true });
+  webhook ??= (await ssm.send(command)).Parameters?.[0]?.Value;
   const response = await fetch(`${webhook}crm.lead.add.json`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
