@@ -70,6 +70,14 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   provider('web identities', 'web-identity/dist-es/index.js'),
   provider('containers and instances', 'node/dist-es/remoteProvider.js'),
   {
+    what: 'the SDK’s profile files',
+    of: '@smithy/core',
+    file: '@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js',
+    instead:
+      'export { CONFIG_PREFIX_SEPARATOR } from "./constants"; export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });',
+    reason: 'there are none in Lambda, and the sandbox must not see the developer’s',
+  },
+  {
     what: 'the SDK’s HTTP/2 handler',
     of: '@smithy/node-http-handler',
     file: '@smithy/node-http-handler/dist-es/node-http2-handler.js',

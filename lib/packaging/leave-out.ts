@@ -50,26 +50,39 @@ async function replacement(
   return `import { leftOut } from ${HELPER}; const stand = /* @__PURE__ */ ${stand}; export { ${exported} };`;
 }
 
+const taken = (name: string) => `process.getBuiltinModule(${JSON.stringify(name)})`;
+
+/** One of Node's own modules as an ES module of which only the exports in use are read. */
+function builtin(name: string): string {
+  const names = Object.keys(process.getBuiltinModule(name) ?? {}).filter((key) => /^[\w$]+$/.test(key));
+  return [
+    `const it = ${taken(name)};`,
+    'export default it;',
+    ...names.map((key) => `export const ${key} = /* @__PURE__ */ (() => it.${key})();`),
+  ].join('\n');
+}
+
 /**
  * Leaves out of a bundle what never runs, row by row of the table; a row that matches nothing fails the build.
- * Node's own modules are taken as they are instead of being imported: an import reads all their exports, and among
- * those of `http` are getters that load Node's own copy of undici.
+ * Node's own modules are taken instead of imported: an import reads every export there is, and some of those of `http`
+ * are getters that load Node's own copy of undici.
  */
-export const leaveOut: Plugin = {
+export const leaveOut = (exclusions: readonly Exclusion[] = EXCLUSIONS): Plugin => ({
   name: 'leave-out',
   setup({ onResolve, onLoad, onEnd, initialOptions }) {
     const matched = new Set<Exclusion>();
     initialOptions.metafile = true;
 
-    onResolve({ filter: /^(node:)?[a-z_]+(\/[a-z_]+)?$/ }, ({ path }) =>
-      isBuiltin(path) ? { path, namespace: 'node' } : undefined,
+    onResolve({ filter: /^(node:)?[a-z_]+(\/[a-z_]+)?$/ }, ({ path, kind }) =>
+      isBuiltin(path) ? { path, namespace: kind === 'import-statement' ? 'node-import' : 'node-require' } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'node' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    onLoad({ filter: /.*/, namespace: 'node-require' }, ({ path }) => ({
+      contents: `module.exports = ${taken(path)};`,
     }));
+    onLoad({ filter: /.*/, namespace: 'node-import' }, ({ path }) => ({ contents: builtin(path) }));
 
     onLoad({ filter: /[\\/]node_modules[\\/]/ }, async ({ path }) => {
-      const row = EXCLUSIONS.find(({ file }) => file === inPackages(path));
+      const row = exclusions.find(({ file }) => file === inPackages(path));
       if (!row) return undefined;
       matched.add(row);
       return { contents: await replacement(row, path), resolveDir: dirname(path) };
@@ -77,9 +90,9 @@ export const leaveOut: Plugin = {
 
     onEnd(({ metafile }) => {
       const packed = Object.keys(metafile?.inputs ?? {}).map(inPackages);
-      const missed = EXCLUSIONS.filter((row) => !matched.has(row)).filter(({ of }) =>
-        packed.some((path) => path.startsWith(`${of}/`)),
-      );
+      const missed = exclusions
+        .filter((row) => !matched.has(row))
+        .filter(({ of }) => packed.some((path) => path.startsWith(`${of}/`)));
       return {
         errors: missed.map(({ what, file }) => ({
           text: `${what} (${file}) is not where it was and would be packed: see to its row of the exclusions`,
@@ -87,4 +100,4 @@ export const leaveOut: Plugin = {
       };
     });
   },
-};
+});

@@ -6,7 +6,7 @@ export function leftOut(what: string, reason: string): object {
   const fail = (): never => {
     throw new Error(`${what} was left out when packaging: ${reason}`);
   };
-  const stand: object = new Proxy(() => {}, {
+  const stand: object = new Proxy(class {}, {
     apply: fail,
     construct: fail,
     get: (target, key) => (key === 'prototype' ? Reflect.get(target, key) : key === Symbol.toPrimitive ? fail : stand),
