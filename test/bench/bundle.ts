@@ -6,11 +6,11 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import plugins from '../../lib/packaging/plugins.ts';
 import { copyService, packageService } from '../integration/package-service.ts';
 
-export const RIVALS = ['empty', 'node-https', 'fetch', 'naive', 'b24jssdk', 'slim', 'send-message'] as const;
+export const RIVALS = ['empty', 'node-http', 'fetch', 'naive', 'b24jssdk', 'slim', 'send-message'] as const;
 /** Packed with our plugin; the others as esbuild alone packs them. */
 const OURS = ['lead', 'accept', 'slim'] as const;
 
-export type Contestant = (typeof RIVALS)[number] | 'lead' | 'accept';
+export type BundleName = (typeof RIVALS)[number] | 'lead' | 'accept';
 
 export interface Bundle {
   readonly file: string;
@@ -19,7 +19,7 @@ export interface Bundle {
 }
 
 export interface Bundles {
-  readonly of: Readonly<Record<Contestant, Bundle>>;
+  readonly of: Readonly<Record<BundleName, Bundle>>;
   readonly remove: () => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What esbuild alone needs for CommonJS packages in an ES module. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
-async function bundle(name: Contestant, options: BuildOptions, folder: string): Promise<Bundle> {
+async function bundle(name: BundleName, options: BuildOptions, folder: string): Promise<Bundle> {
   const isOurs = OURS.some((our) => our === name);
   const entry = name === 'lead' || name === 'accept' ? `../../functions/${name}.ts` : `rivals/${name}.ts`;
   const outdir = join(folder, name, 'functions');
@@ -50,10 +50,10 @@ export async function bundleAll(): Promise<Bundles> {
   const folder = await mkdtemp(join(tmpdir(), 'bitrix24-lead-bench-'));
   try {
     const { bundling } = await packageService(copy);
-    const pack = (name: Contestant) => bundle(name, bundling, folder);
+    const pack = (name: BundleName) => bundle(name, bundling, folder);
     const of = {
       empty: await pack('empty'),
-      'node-https': await pack('node-https'),
+      'node-http': await pack('node-http'),
       fetch: await pack('fetch'),
       naive: await pack('naive'),
       b24jssdk: await pack('b24jssdk'),

@@ -28,8 +28,8 @@ export interface Life {
   readonly init: number;
   /** Milliseconds since the start of the process. */
   readonly age: () => number;
-  /** Hands an event over; throws when the function fails or does not answer 200. */
-  readonly invoke: (event: object) => Promise<Cost>;
+  /** Hands an event over; throws when the function fails or does not answer 200. The heap is measured if garbage is collected. */
+  readonly invoke: (event: object, collect?: boolean) => Promise<Cost>;
   readonly end: () => Promise<void>;
 }
 
@@ -39,12 +39,10 @@ interface Options {
   readonly variables: Readonly<Record<string, string>>;
   /** As Lambda's own runtime derives heap and young generation from it. Megabytes. */
   readonly memory?: number;
-  /** Lets the heap be measured without its garbage. */
-  readonly collect?: boolean;
 }
 
 /** Starts a function as Lambda does: a fresh process that gets its events from the Runtime API, here on loopback. */
-export async function live({ file, variables, memory = 512, collect = false }: Options): Promise<Life> {
+export async function live({ file, variables, memory = 512 }: Options): Promise<Life> {
   const asking = Promise.withResolvers<number>();
   let ask: ServerResponse | null = null;
   let next = Promise.withResolvers<ServerResponse>();
@@ -71,7 +69,7 @@ export async function live({ file, variables, memory = 512, collect = false }: O
     [
       `--max-old-space-size=${Math.floor(memory * 0.9)}`,
       `--max-semi-space-size=${Math.floor(memory * 0.05)}`,
-      ...(collect ? ['--expose-gc'] : []),
+      '--expose-gc',
       RUNTIME,
       file,
     ],
@@ -95,7 +93,7 @@ export async function live({ file, variables, memory = 512, collect = false }: O
   return {
     init,
     age: () => performance.now() - start,
-    async invoke(event) {
+    async invoke(event, collect = false) {
       const response = await Promise.race([next.promise, exited]);
       next = Promise.withResolvers();
       answered = Promise.withResolvers();
@@ -103,6 +101,7 @@ export async function live({ file, variables, memory = 512, collect = false }: O
       response.writeHead(200, {
         'lambda-runtime-aws-request-id': `request-${process.pid}-${port}-${count++}`,
         'content-length': Buffer.byteLength(body),
+        ...(collect ? { 'bench-collect': 'yes' } : {}),
       });
       response.end(body);
       return Promise.race([answered.promise, exited]);

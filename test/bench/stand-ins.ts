@@ -26,15 +26,19 @@ const queues = await startQueues();
 const ledger = await startLedger();
 const sqs = new SQSClient(clientConfig(queues.url));
 
-/** A full queue takes messages more slowly, and a portal keeps every lead. */
-async function empty(): Promise<void> {
-  portal.reset();
-  await sqs.send(new PurgeQueueCommand({ QueueUrl: queues.queueUrl }));
-}
+const COMMANDS: Readonly<Record<string, () => unknown>> = {
+  /** A full queue takes messages more slowly, and a portal keeps every lead. */
+  async empty() {
+    portal.reset();
+    await sqs.send(new PurgeQueueCommand({ QueueUrl: queues.queueUrl }));
+  },
+  on: () => portal.power(true),
+  off: () => portal.power(false),
+};
 
-process.on('message', async () => {
-  await empty();
-  process.send?.('emptied');
+process.on('message', async (command) => {
+  await COMMANDS[String(command)]?.();
+  process.send?.('done');
 });
 process.on('disconnect', () => process.exit());
 process.send?.({

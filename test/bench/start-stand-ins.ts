@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 export interface StandIns {
   /** The environment in which the functions find all of them. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Forgets the leads and messages there are. */
-  readonly empty: () => Promise<void>;
+  /** Forgets the leads and messages there are; switches the portal on or off. */
+  readonly tell: (command: 'empty' | 'on' | 'off') => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -23,8 +23,8 @@ export async function startStandIns(): Promise<StandIns> {
   ]);
   return {
     variables,
-    async empty() {
-      child.send('empty');
+    async tell(command) {
+      child.send(command);
       await once(child, 'message');
     },
     stop: () => child.disconnect(),
