@@ -35,7 +35,7 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): Accept
 }
 
 const io = dependencies(process.env, systemClock);
-await warmUp(io.settings);
+await warmUp(systemClock, io.settings);
 
 /** An HTTP form submission, onto the queue. */
 export const handler = acceptHandler(io);

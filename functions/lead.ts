@@ -54,7 +54,7 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
 }
 
 const io = dependencies(process.env, systemClock);
-await warmUp(io.settings, rehearse);
+await warmUp(systemClock, io.settings, rehearse);
 
 /** Any event, into at most one lead. */
 export const handler = leadHandler(io);

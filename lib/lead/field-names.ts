@@ -1,5 +1,5 @@
-import { type FIELD_NAMES, NOISE_PATTERNS, PREFIXED, PREFIXES } from './field-name-table.ts';
-import { KNOWN_NAMES } from './known-names.data.ts';
+import { type FIELD_NAMES, NOISE_PATTERNS, PREFIXED } from './field-name-table.ts';
+import { FRONTS, KNOWN_NAMES } from './known-names.data.ts';
 import { memo } from './memo.ts';
 import { compact, normalise } from './normalise.ts';
 
@@ -18,7 +18,6 @@ const TABLE = new Map<string, NameHit>(
   KNOWN_NAMES.flatMap(({ names, ...hit }) => words(names).map((name) => [name, hit] as const)),
 );
 
-const FRONT = words(PREFIXES).map(normalise);
 const MAY_HAVE_FRONT: ReadonlySet<string> = new Set(words(PREFIXED));
 const NOISE = words(NOISE_PATTERNS).map((pattern) => {
   const [front = '', back = ''] = pattern.split('*');
@@ -28,7 +27,7 @@ const NOISE = words(NOISE_PATTERNS).map((pattern) => {
 
 /** Long prefixes are also known when written together with the name: `yourname`. */
 function withoutFront(name: string): string[] {
-  return FRONT.flatMap((front) => {
+  return FRONTS.flatMap((front) => {
     if (name.startsWith(`${front}_`)) return [name.slice(front.length + 1)];
     return front.length >= 4 && name.startsWith(front) ? [name.slice(front.length)] : [];
   });

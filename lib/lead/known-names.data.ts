@@ -1,4 +1,4 @@
-import { FIELD_NAMES, TRACKING_NAMES, UTM_NAMES } from './field-name-table.ts';
+import { FIELD_NAMES, PREFIXES, TRACKING_NAMES, UTM_NAMES } from './field-name-table.ts';
 import { compact, normalise } from './normalise.ts';
 
 type Group = keyof typeof FIELD_NAMES;
@@ -26,3 +26,6 @@ export const KNOWN_NAMES: readonly {
     ([field, names]) => ({ group: 'TRACKING', field, names: compared(names) }) as const,
   ),
 ];
+
+/** The words before a name, as `normalise` leaves them. */
+export const FRONTS: readonly string[] = PREFIXES.trim().split(/\s+/).map(normalise);
