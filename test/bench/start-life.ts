@@ -19,7 +19,7 @@ export async function startLife({ bundle, takesForms, without }: Contestant, ben
   const variables = Object.fromEntries(Object.entries(bench.standIns.variables).filter(([name]) => name !== without));
   const { invoke, ...life } = await live({
     file: bench.bundles.of[bundle].file,
-    variables: { ...variables, POWERTOOLS_LOG_LEVEL: 'WARN' },
+    variables,
     memory: takesForms ? 256 : 512,
   });
   return { ...life, next: (collect) => invoke(takesForms ? formEvent() : leadEvent(), collect) };
