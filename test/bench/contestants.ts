@@ -7,6 +7,8 @@ export interface Contestant {
   /** Gets forms as `accept` does, not as `lead`. */
   readonly takesForms?: true;
   readonly without?: 'LEDGER_TABLE';
+  /** Talks to a portal that takes as long as a quick one on the Internet does. */
+  readonly farPortal?: true;
 }
 
 const contestant = <T extends Contestant>(it: T): T => it;

@@ -80,11 +80,15 @@ export async function live({ file, variables, memory = 512 }: Options): Promise<
         AWS_LAMBDA_FUNCTION_NAME: 'bench',
         AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said = `${said}${chunk}`.slice(-2000);
+  });
   const exited = new Promise<never>((_, reject) => {
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: see above`)));
+    child.once('close', (code) => reject(new Error(`${file} ended with ${code}:\n${said}`)));
   });
   exited.catch(() => {});
   const init = await Promise.race([asking.promise, exited]);

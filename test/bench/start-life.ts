@@ -15,11 +15,16 @@ export interface Running extends Pick<Life, 'init' | 'age' | 'end'> {
 }
 
 /** Starts a contestant's process, with the memory that its function has in serverless.yml. */
-export async function startLife({ bundle, takesForms, without }: Contestant, bench: Bench): Promise<Running> {
-  const variables = Object.fromEntries(Object.entries(bench.standIns.variables).filter(([name]) => name !== without));
+export async function startLife(
+  { bundle, takesForms, without, farPortal }: Contestant,
+  bench: Bench,
+): Promise<Running> {
+  const { FAR_PREFIX = '', ...near } = bench.standIns.variables;
+  const all = farPortal ? { ...near, PARAMETER_PREFIX: FAR_PREFIX } : near;
+  const variables = Object.fromEntries(Object.entries(all).filter(([name]) => name !== without));
   const { invoke, ...life } = await live({
     file: bench.bundles.of[bundle].file,
-    variables: { ...variables, POWERTOOLS_LOG_LEVEL: 'WARN' },
+    variables,
     memory: takesForms ? 256 : 512,
   });
   return { ...life, next: (collect) => invoke(takesForms ? formEvent() : leadEvent(), collect) };

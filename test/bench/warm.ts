@@ -12,11 +12,18 @@ const EVENTS = 50;
 const WARM_UP = 10;
 
 export const ACCEPT_PORTAL_DOWN: Contestant = { ...ACCEPT, name: '`accept`, portal down' };
+export const FAR_NAIVE: Contestant = { ...NAIVE, farPortal: true, name: 'naive, portal taking 50 ms' };
+export const FAR_LEAD: Contestant = { ...LEAD, farPortal: true, name: '`lead`, portal taking 50 ms' };
+/** Of those that wait for a portal, fewer events will do. */
+const FEWER = 5;
 
 /** Milliseconds of an invocation once everything is warm: 1,500 each, fifty in turn. */
 export async function warm(bench: Bench): Promise<Map<Contestant, Warm>> {
   const times = new Map<Contestant, number[]>(
-    [NAIVE, LEAD, LEAD_WITH_LEDGER, SEND_MESSAGE, ACCEPT, ACCEPT_PORTAL_DOWN].map((who) => [who, []]),
+    [NAIVE, LEAD, LEAD_WITH_LEDGER, FAR_NAIVE, FAR_LEAD, SEND_MESSAGE, ACCEPT, ACCEPT_PORTAL_DOWN].map((who) => [
+      who,
+      [],
+    ]),
   );
   const lives = new Map(
     await Promise.all([...times.keys()].map(async (who) => [who, await startLife(who, bench)] as const)),
@@ -25,7 +32,7 @@ export async function warm(bench: Bench): Promise<Map<Contestant, Warm>> {
     await bench.standIns.tell('empty');
     for (const [who, life] of lives) {
       await bench.standIns.tell(who === ACCEPT_PORTAL_DOWN ? 'off' : 'on');
-      for (let event = 0; event < EVENTS; event++) {
+      for (let event = 0; event < (who.farPortal ? FEWER : EVENTS); event++) {
         const { milliseconds } = await life.next();
         if (round >= WARM_UP) times.get(who)?.push(milliseconds);
       }
