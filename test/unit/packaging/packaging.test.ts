@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keepMaps } from '../../lib/packaging/keep-maps.ts';
-import { precompute } from '../../lib/packaging/precompute.ts';
+import { keepMaps } from '../../../lib/packaging/keep-maps.ts';
+import { precompute } from '../../../lib/packaging/precompute.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { rehearse } from '../../lib/handlers/rehearse.ts';
-import { warmUp } from '../../lib/handlers/warm-up.ts';
+import { rehearse } from '../../../lib/handlers/rehearse.ts';
+import { warmUp } from '../../../lib/handlers/warm-up.ts';
 
 const never = { sleep: () => new Promise<void>(() => {}) };
 
