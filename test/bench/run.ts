@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { bundleAll } from './bundle.ts';
 import { cold } from './cold.ts';
 import { ACCEPT, type Contestant, LEAD, NAIVE, SEND_MESSAGE, SLIM } from './contestants.ts';
+import { growth, SIZES } from './growth.ts';
 import { mapping } from './mapping.ts';
 import { COUNTS, memory } from './memory.ts';
 import { contents } from './size.ts';
@@ -31,6 +32,8 @@ async function report(): Promise<string> {
     const warmed = await warm(bench);
     const taken = await memory(bench);
     const mapped = await mapping();
+    const grown = await growth();
+    const mappedBodies = grown.filter(({ end }) => end === 'lead');
 
     const naive = of(started, NAIVE);
     const [lead, accept, slim] = [of(started, LEAD), of(started, ACCEPT), of(started, SLIM)];
@@ -52,6 +55,8 @@ async function report(): Promise<string> {
       ['… after 10,000 events ÷ after 100', after(LEAD, 10_000).rss / after(LEAD, 100).rss, 1.1],
       ['… without garbage: after 10,000 ÷ after 100', after(LEAD, 10_000).heap / after(LEAD, 100).heap, 1.1],
       ['… without garbage: after 10,000 ÷ after 1,000', after(LEAD, 10_000).heap / after(LEAD, 1000).heap, 1.1],
+      ['slowest body of any shape up to 1 MB, ms', Math.max(...grown.flatMap((row) => row.ms)), 250],
+      ['time ÷ size of a mapped body, 1 MB ÷ 10 KB', Math.max(...mappedBodies.map((row) => row.growth)), 2],
     ];
 
     const sections = {
@@ -90,6 +95,16 @@ async function report(): Promise<string> {
       'Mapping alone: medians of 1,000, ms': table(
         ['sample', 'platform’s decoding', 'decoded, understood, mapped'],
         [...mapped].map(([name, it]) => [name, it.reference.toFixed(3), it.mapped.toFixed(3)]),
+      ),
+      'Bodies of every shape, received, decoded, understood and mapped: best of several, ms': table(
+        ['shape', ...SIZES.map((bytes) => `${kilobytes(bytes)} KB`), 'time ÷ size, last ÷ first', 'end', 'MB more'],
+        grown.map((row) => [
+          row.shape,
+          ...SIZES.map((_, n) => row.ms[n]?.toFixed(1) ?? '—'),
+          ratio(row.growth),
+          row.end,
+          row.peak.toFixed(0),
+        ]),
       ),
       'Size: minified, KB': table(
         ['', ...(['lead', 'accept', 'slim', 'naive', 'b24jssdk'] as const)],
