@@ -1,6 +1,7 @@
 import { type AcceptIo, accept } from './accept.ts';
 import { isBrowserNavigation, sorryPage } from './answers/browser-answer.ts';
 import { errorAnswer } from './answers/error-answer.ts';
+import { serveScript } from './browser/serve-script.ts';
 import { httpRequest } from './events/http-request.ts';
 import { respond } from './events/respond.ts';
 import type { HttpAnswer, HttpRequest } from './types.ts';
@@ -25,7 +26,8 @@ export function acceptHandler(io: AcceptIo) {
     if (!http)
       throw new Error('This function takes HTTP events only: send others to the function that makes the leads');
     try {
-      return respond(await answerForm(http.request, http.requestId ?? awsRequestId, io), http.shape);
+      const script = serveScript(http.request);
+      return respond(script ?? (await answerForm(http.request, http.requestId ?? awsRequestId, io)), http.shape);
     } finally {
       io.meter.count('AcceptLatency', io.clock.now() - start);
       io.meter.flush();

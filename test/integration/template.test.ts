@@ -107,6 +107,7 @@ describe('the API', () => {
       ['POST /forms/{form}', to('HttpApiIntegrationAccept')],
       ['GET /forms', to('HttpApiIntegrationAccept')],
       ['GET /forms/{form}', to('HttpApiIntegrationAccept')],
+      ['GET /forms.js', to('HttpApiIntegrationAccept')],
       ['POST /lead', to('HttpApiIntegrationLead')],
     ]);
     expect(properties('HttpApiIntegrationAccept')).toMatchObject({
@@ -433,6 +434,20 @@ describe('the bundles', () => {
   const packages = async (name: string) =>
     Object.keys((await bundle(name)).metafile.inputs).map((path) => path.split('node_modules/').at(-1) ?? path);
 
+  /** Runs a program in a process of its own, beside the bundles, with nothing of AWS to be reached. */
+  const run = (program: string) =>
+    promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+      env: {
+        AWS_REGION: 'eu-central-1',
+        AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+        AWS_EC2_METADATA_DISABLED: 'true',
+        AWS_ACCESS_KEY_ID: 'none',
+        AWS_SECRET_ACCESS_KEY: 'none',
+        QUEUE_URL: 'http://127.0.0.1:9/queue',
+      },
+      cwd: join(copy.folder, 'bundles'),
+    });
+
   it.each(['undici/', 'libphonenumber-js/', '@aws-sdk/client-dynamodb/'])(
     'keeps %s out of accept',
     async (unwanted) => {
@@ -452,22 +467,32 @@ describe('the bundles', () => {
     expect(await service.zipSize(name)).toBeLessThan(limit);
   });
 
+  it('serves the script for websites in less than 4 KB, by Brotli and by gzip', async () => {
+    const { file } = await bundle('accept');
+    const event = { version: '2.0', rawPath: '/forms.js', requestContext: { http: { method: 'GET' } } };
+    const program = `
+      const { handler } = await import(${JSON.stringify(file)});
+      const bytes = async (encoding) => {
+        const { body } = await handler({ ...${JSON.stringify(event)}, headers: { 'accept-encoding': encoding } });
+        return Buffer.from(body, 'base64').length;
+      };
+      console.log(JSON.stringify([await bytes('br'), await bytes('gzip')]));
+      process.exit();`;
+    const { stdout } = await run(program);
+    const sizes = v.parse(v.array(v.number()), JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+    expect(sizes).toHaveLength(2);
+    for (const size of sizes) {
+      expect(size).toBeGreaterThan(1000);
+      expect(size).toBeLessThanOrEqual(4096);
+    }
+  });
+
   it.each(['accept', 'lead'])('loads %s as one file that needs nothing beside it', async (name) => {
     const { file, metafile } = await bundle(name);
     const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
     expect(imports.filter(({ path }) => !isBuiltin(path))).toEqual([]);
     const program = `const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler); process.exit()`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
-      env: {
-        AWS_REGION: 'eu-central-1',
-        AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
-        AWS_EC2_METADATA_DISABLED: 'true',
-        AWS_ACCESS_KEY_ID: 'none',
-        AWS_SECRET_ACCESS_KEY: 'none',
-        QUEUE_URL: 'http://127.0.0.1:9/queue',
-      },
-      cwd: join(copy.folder, 'bundles'),
-    });
+    const { stdout } = await run(program);
     expect(stdout.trim().split('\n').at(-1)).toBe('function');
   });
 });

@@ -7,7 +7,7 @@ const LAYERS: readonly { readonly name: string; readonly files: RegExp; readonly
   { name: 'functions and command line', files: /^(functions\/|lib\/cli\/|lib\/index\.ts)/, amongThemselves: true },
   { name: 'stories', files: /^lib\/(?!types|errors|clock|log|metrics)[\w-]+\.ts$/, amongThemselves: true },
   { name: 'I/O', files: /^lib\/(events|delivery|bitrix24|settings|captcha)\//, amongThemselves: false },
-  { name: 'pure', files: /^lib\/(intake|guard|lead|answers)\//, amongThemselves: true },
+  { name: 'pure', files: /^lib\/(intake|guard|lead|answers|browser)\//, amongThemselves: true },
   { name: 'types and errors', files: /^lib\/(types|errors|clock|log|metrics)\.ts$/, amongThemselves: true },
 ];
 
