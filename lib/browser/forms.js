@@ -2,7 +2,8 @@
  * What runs in a visitor's browser: takes the forms of a page over that post to this API. It is served by its own text
  * (serve-script.ts), so nothing outside of it may be used in it; and whatever fails in it, the form still posts by itself.
  *
- * @param {Readonly<Record<string, readonly [sent: string, failed: string, kept: string]>>} words by language
+ * @typedef {readonly [sent: string, failed: string, kept: string]} Words
+ * @param {Readonly<Record<string, Words>> & { readonly en: Words }} words by language
  */
 export function forms(words) {
   /**
@@ -18,7 +19,7 @@ export function forms(words) {
   const DAY = 864e5;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { api, consent } = script.dataset;
-  const base = `${new URL(api ? `${api}/` : '.', script.src).href.replace(/\/+$/, '')}/forms`;
+  const base = new URL('forms', api || script.src).href;
   const native = HTMLFormElement.prototype;
   /** @type {WeakMap<EventTarget, Own>} */
   const known = new WeakMap();
@@ -82,7 +83,7 @@ export function forms(words) {
       ['page', location.href],
       ...new URL(last.url).searchParams,
       ['referrer', last.from],
-      ['first_touch', `${new Date(first.at).toISOString().slice(0, 10)} ${first.url} ${first.from}`.trim()],
+      ['first_touch', `${new Date(first.at).toISOString().slice(0, 10)} ${first.url} ${first.from}`],
       ['trace', trace()],
     ])
       if (value && !formData.has(name)) formData.append(name, value);
@@ -115,10 +116,8 @@ export function forms(words) {
   const forget = (id) => outbox((store) => store.delete(id)).catch(() => {});
 
   /** One tab at a time; nothing when another one is at it. @template T @param {string} id @param {() => Promise<T>} act */
-  const alone = (id, act) =>
-    navigator.locks
-      ? navigator.locks.request(NAME + id, { ifAvailable: true }, (lock) => (lock ? act() : undefined))
-      : act();
+  const alone = async (id, act) =>
+    navigator.locks ? navigator.locks.request(NAME + id, { ifAvailable: true }, (lock) => lock && act()) : act();
 
   /** @param {Item} item @returns {Promise<[Fate, object]>} */
   async function post({ url, entries }) {
@@ -184,7 +183,7 @@ export function forms(words) {
     if (!status) return;
     // a framework may have drawn the form anew
     if (!form.contains(status)) form.append(status);
-    status.textContent = (words[lang.slice(0, 2).toLowerCase()] || words.en || [])[which] ?? '';
+    status.textContent = (words[lang.slice(0, 2)] || words.en)[which];
   }
 
   /** @param {HTMLFormElement} form @param {Own} own @param {Item} item */
@@ -239,7 +238,7 @@ export function forms(words) {
   function target(element, attribute) {
     try {
       const { href } = new URL(element.getAttribute(attribute) ?? '', document.baseURI);
-      return href.startsWith(base) && /^($|[/?])/.test(href.slice(base.length)) ? href : '';
+      return `${href.split(/[?#]/)[0]}/`.startsWith(`${base}/`) ? href : '';
     } catch {
       return '';
     }
@@ -255,11 +254,9 @@ export function forms(words) {
     if (known.has(form) || !target(form, 'action')) return;
     const status = form.querySelector(`[data-${NAME}-status]`) ?? form.appendChild(document.createElement('p'));
     status.setAttribute('role', 'status');
-    if (!form.querySelector('[name=_gotcha]')) {
-      const trap = form.appendChild(document.createElement('input'));
-      Object.assign(trap, { name: '_gotcha', tabIndex: -1, autocomplete: 'off', ariaHidden: 'true' });
-      trap.style.cssText = 'position:absolute;width:1px;height:1px;clip-path:inset(50%)';
-    }
+    const trap = form.appendChild(document.createElement('input'));
+    Object.assign(trap, { name: '_gotcha', tabIndex: -1, autocomplete: 'off', ariaHidden: 'true' });
+    trap.style.cssText = 'position:absolute;width:1px;clip-path:inset(50%)';
     known.set(form, { id: newId(), start: Date.now(), status });
   }
 
@@ -278,15 +275,14 @@ export function forms(words) {
     const by = submitter ?? form.querySelector('[type=submit],button:not([type])');
     own.busy = true;
     own.status.textContent = '';
-    for (const mark of ['aria-busy', 'aria-disabled']) by?.setAttribute(mark, 'true');
+    by?.setAttribute('aria-busy', 'true');
     const { id } = own;
-    Promise.resolve(alone(id, () => send(form, own, { id, url, at: Date.now(), entries })))
+    alone(id, () => send(form, own, { id, url, at: Date.now(), entries }))
       .catch(() => native.submit.call(form))
-      // a second click that comes just after the answer is none
-      .then(() => pause(500))
       .then(() => {
-        own.busy = false;
-        for (const mark of ['aria-busy', 'aria-disabled']) by?.removeAttribute(mark);
+        by?.removeAttribute('aria-busy');
+        // a second click that comes just after the answer is none
+        setTimeout(() => (own.busy = false), 500);
       });
   });
 

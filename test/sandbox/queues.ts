@@ -9,6 +9,17 @@ export interface QueueDepths {
   readonly spam: number;
 }
 
+/** A message that waits, as somebody at the portal's page wants to see it. */
+export interface WaitingMessage {
+  readonly body: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  /** It is with a worker, or was and comes again later. */
+  readonly hidden: boolean;
+}
+
 export interface Queues {
   /** Endpoint for `AWS_ENDPOINT_URL_SQS`. */
   readonly url: string;
@@ -17,6 +28,8 @@ export interface Queues {
   readonly deadLetterQueueUrl: string;
   readonly spamQueueUrl: string;
   readonly depths: () => QueueDepths;
+  /** What is in the queue, oldest first. */
+  readonly waiting: () => readonly WaitingMessage[];
   readonly close: () => Promise<void>;
 }
 
@@ -65,6 +78,20 @@ export async function startQueues({
     queueArn: queue.arn,
     deadLetterQueueUrl: deadLetters.url,
     spamQueueUrl: spam.url,
+    waiting() {
+      const { ready = [], inflight = [] } = server.inspectQueue(NAME)?.messages ?? {};
+      return [
+        ...ready.map((message) => ({ message, hidden: false })),
+        ...inflight.map(({ message }) => ({ message, hidden: true })),
+      ]
+        .map(({ message, hidden }) => ({
+          body: message.body,
+          attempts: message.approximateReceiveCount,
+          since: message.sentTimestamp,
+          hidden,
+        }))
+        .toSorted((a, b) => a.since - b.since);
+    },
     depths: () => ({ queue: queue.depth(), deadLetters: deadLetters.depth(), spam: spam.depth() }),
     close: () => server.stop(),
   };
