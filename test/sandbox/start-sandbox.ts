@@ -7,7 +7,7 @@ import { describeLogLine } from './log-line.ts';
 import { startPortal } from './portal/start-portal.ts';
 import { findPort } from './ports.ts';
 import { startPump } from './pump.ts';
-import { startQueues, type WaitingMessage } from './queues.ts';
+import { type QueueDepths, startQueues, type WaitingMessage } from './queues.ts';
 import { startService } from './service.ts';
 import { startSite } from './site/start-site.ts';
 import { startSsm } from './ssm.ts';
@@ -27,6 +27,8 @@ export interface Sandbox {
   readonly portalUrl: string;
   /** The bearer token of `POST /lead`. */
   readonly token: string;
+  /** How many messages are where, this moment. */
+  readonly depths: () => QueueDepths;
   /** Resolves with a reason when the service ends by itself. */
   readonly ended: Promise<string>;
   readonly stop: () => Promise<void>;
@@ -178,6 +180,7 @@ export async function startSandbox({
       apiUrl: local(ports.api),
       portalUrl: local(ports.portal),
       token: TOKEN,
+      depths: queues.depths,
       ended: service.died,
       stop,
     };
