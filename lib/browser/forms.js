@@ -83,7 +83,11 @@ export function forms(words) {
       ['page', location.href],
       ...new URL(last.url).searchParams,
       ['referrer', last.from],
-      ['first_touch', `${new Date(first.at).toISOString().slice(0, 10)} ${first.url} ${first.from}`],
+      // of a first visit the campaign stands in the fields already
+      [
+        'first_touch',
+        `${new Date(first.at).toISOString().slice(0, 10)} ${first.url === last.url ? first.url.split('?')[0] : first.url} ${first.from}`,
+      ],
       ['trace', trace()],
     ])
       if (value && !formData.has(name)) formData.append(name, value);

@@ -16,8 +16,6 @@ export interface WaitingMessage {
   readonly attempts: number;
   /** Milliseconds since 1970. */
   readonly since: number;
-  /** It is with a worker, or was and comes again later. */
-  readonly hidden: boolean;
 }
 
 export interface Queues {
@@ -80,15 +78,11 @@ export async function startQueues({
     spamQueueUrl: spam.url,
     waiting() {
       const { ready = [], inflight = [] } = server.inspectQueue(NAME)?.messages ?? {};
-      return [
-        ...ready.map((message) => ({ message, hidden: false })),
-        ...inflight.map(({ message }) => ({ message, hidden: true })),
-      ]
-        .map(({ message, hidden }) => ({
-          body: message.body,
-          attempts: message.approximateReceiveCount,
-          since: message.sentTimestamp,
-          hidden,
+      return [...ready, ...inflight.map(({ message }) => message)]
+        .map(({ body, approximateReceiveCount, sentTimestamp }) => ({
+          body,
+          attempts: approximateReceiveCount,
+          since: sentTimestamp,
         }))
         .toSorted((a, b) => a.since - b.since);
     },

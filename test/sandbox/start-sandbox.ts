@@ -65,9 +65,9 @@ async function choosePorts(wanted: typeof PORTS, tell: (line: string) => void) {
 const Queued = v.pipe(v.string(), v.parseJson(), v.object({ form: v.nullish(v.string()) }));
 
 /** What the portal's page shows of a message in the queue. */
-function describeWaiting({ body, attempts, since, hidden }: WaitingMessage) {
+function describeWaiting({ body, attempts, since }: WaitingMessage) {
   const queued = v.safeParse(Queued, body);
-  return { form: (queued.success && queued.output.form) || null, attempts, since, hidden };
+  return { form: (queued.success && queued.output.form) || null, attempts, since };
 }
 
 async function keepLooking(look: () => Promise<void>, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { scriptTag } from '../../../lib/cli/script.ts';
 import { type Listening, listen } from '../listen.ts';
 
 interface Options {
@@ -27,15 +27,6 @@ const read = (file: string) => readFile(new URL(file, import.meta.url), 'utf8');
 const filled = (text: string, values: Readonly<Record<string, string>>) =>
   text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 
-/** The one line that a website needs, with the check that the script is the one it was written for. */
-async function scriptLine(apiUrl: string): Promise<string> {
-  const response = await fetch(`${apiUrl}/forms.js`);
-  const digest = createHash('sha384').update(Buffer.from(await response.arrayBuffer()));
-  const version = /[0-9a-f]+/.exec(response.headers.get('etag') ?? '')?.[0] ?? '';
-  const source = escaped(`${apiUrl}/forms.js?v=${version}`);
-  return `<script src="${source}" integrity="sha384-${digest.digest('base64')}" crossorigin="anonymous" defer></script>`;
-}
-
 /** What the pages may do: no code and no style of their own, nothing from elsewhere but the API and the portal's news. */
 const policy = ({ apiUrl, portalUrl }: Options) =>
   [
@@ -60,7 +51,7 @@ export async function startSite(options: Options): Promise<Listening> {
       site: escaped(site),
       api: escaped(apiUrl),
       portal: escaped(portalUrl),
-      script: await scriptLine(apiUrl).catch(() => '<!-- the API does not answer: the forms do without the script -->'),
+      script: await scriptTag(apiUrl).catch(() => '<!-- the API does not answer: the forms do without the script -->'),
       panel: await read('panel.html'),
     };
     const whole = filled(await read('layout.html'), { main: await read(file) });

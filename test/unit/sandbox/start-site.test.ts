@@ -4,13 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Listening, listen } from '../../sandbox/listen.ts';
 import { startSite } from '../../sandbox/site/start-site.ts';
 
+const SCRIPT = { 'content-type': 'text/javascript', etag: 'W/"0123456789ab"' };
+
 describe('the demo website', () => {
   let site: Listening;
   let api: Listening;
   beforeEach(async () => {
-    api = await listen(
-      createServer((_, response) => response.writeHead(200, { etag: 'W/"0123456789ab"' }).end('a script')),
-    );
+    api = await listen(createServer((_, response) => response.writeHead(200, SCRIPT).end('a script')));
     site = await startSite({ apiUrl: api.url, portalUrl: 'http://localhost:8090' });
   });
   afterEach(() => Promise.all([site.close(), api.close()]));
