@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium, NO_CHROMIUM } from '../fixtures/chromium.ts';
-import { type Listening, listen } from '../sandbox/listen.ts';
+import { type Host, type HostedPage, startHost } from '../fixtures/host.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 100 };
@@ -19,20 +18,14 @@ it('finds a Chromium, at least where it must', () => {
 describe.runIf(chromiumPath !== null)('the script in a browser', { timeout: 40_000 }, () => {
   let sandbox: Sandbox;
   let browser: Browser;
-  let host: Listening;
-  /** What the host answers with, whatever is asked for. */
-  let served = { html: '', policy: '' };
+  let host: Host;
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
-    const server = createServer((_, response) => {
-      const policy = served.policy && { 'content-security-policy': served.policy };
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...policy }).end(served.html);
-    });
     [sandbox, browser, host] = await Promise.all([
       startSandbox({ ports: { site: 0, api: 0, portal: 0 } }),
       launchChromium(),
-      listen(server),
+      startHost(),
     ]);
   }, 60_000);
   afterEach(async () => {
@@ -51,27 +44,13 @@ describe.runIf(chromiumPath !== null)('the script in a browser', { timeout: 40_0
     return (await state()).leads.map(({ fields }) => fields).filter(({ NAME }) => NAME === name);
   }
 
-  interface Site {
-    /** What stands in the body. */
-    readonly body: string;
-    readonly language?: string;
-    /** Attributes of the script's element. */
-    readonly script?: string;
-    readonly policy?: string;
-  }
   const form = (name = 'test', more = '') => `
     <form method="post" action="${sandbox.apiUrl}/forms/${name}" ${more}>
       <label>Name <input name="name" required></label>
       <label>E-mail <input name="email" type="email"></label>
       <button>Send</button>
     </form>`;
-  function serve({ body, language = 'en', script = '', policy = '' }: Site): void {
-    served = {
-      policy,
-      html: `<!doctype html><html lang="${language}"><title>A site</title><link rel="icon" href="data:,">
-        <script src="${sandbox.apiUrl}/forms.js" ${script} defer></script>${body}</html>`,
-    };
-  }
+  const serve = (page: Omit<HostedPage, 'api'>) => host.serve({ api: sandbox.apiUrl, ...page });
 
   async function visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await browser.newContext(options);
