@@ -153,22 +153,29 @@ export function forms(words) {
     delay = Math.min(delay * 2, 6e5);
   }
 
-  /** Sends what is kept. A visitor has been told so, hence it is tried for seven days, whatever the answer. */
+  /**
+   * Sends what is kept. A visitor has been told that it will be, hence it is tried for seven days, whatever the answer;
+   * what was refused, only at the next visit.
+   */
   async function flush() {
-    const items = /** @type {Item[]} */ (await outbox((store) => store.getAll()));
-    for (const { id, at } of items) {
-      await alone(id, async () => {
-        // another tab may have sent it meanwhile
-        const item = /** @type {Item | undefined} */ (await outbox((store) => store.get(id)));
-        if (!item) return;
-        if (at < Date.now() - 7 * DAY) return forget(id);
-        const [fate, answer] = await post(item);
-        if (fate !== 'sent') return again();
-        await forget(id);
-        const form = waiting.get(id);
-        waiting.delete(id);
-        if (tell(form || document, fate, id, answer) && form) say(form, 0);
-      });
+    try {
+      for (const { id, at } of /** @type {Item[]} */ (await outbox((store) => store.getAll()))) {
+        await alone(id, async () => {
+          // another tab may have sent it meanwhile
+          const item = /** @type {Item | undefined} */ (await outbox((store) => store.get(id)));
+          if (!item) return;
+          if (at < Date.now() - 7 * DAY) return forget(id);
+          const [fate, answer] = await post(item);
+          if (fate === 'kept') again();
+          if (fate !== 'sent') return;
+          await forget(id);
+          const form = waiting.get(id);
+          waiting.delete(id);
+          if (tell(form || document, fate, id, answer) && form) say(form, 0);
+        });
+      }
+    } catch {
+      // storage is shut: there is nothing in it
     }
   }
 
@@ -297,7 +304,7 @@ export function forms(words) {
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   const resume = () => {
     delay = 15e3;
-    flush().catch(() => {});
+    flush();
   };
   addEventListener('online', resume);
   resume();

@@ -258,6 +258,22 @@ describe.runIf(chromiumPath !== null)('the script in a browser', { timeout: 40_0
     expect(await leadsOf('Patient')).toHaveLength(1);
   });
 
+  it('tries again later what it kept while the server was away, in the page that waits for it: one lead', async () => {
+    serve({ body: form() });
+    const { page, posts } = await visit();
+    await page.clock.install();
+    let isAway = true;
+    await page.route('**/forms/test', (route) => (isAway ? route.abort() : route.continue()));
+    await fill(page, 'Waiting');
+    await page.click('button');
+    await expect.poll(() => page.clock.runFor(1000).then(() => posts.length), PATIENCE).toBe(3);
+    await saved(page);
+    isAway = false;
+    await page.clock.runFor(15_000);
+    await thanked(page);
+    expect(await leadsOf('Waiting')).toHaveLength(1);
+  });
+
   it('does without JavaScript: one lead, and the redirect', async () => {
     const context = await visitor({ javaScriptEnabled: false });
     const page = await context.newPage();

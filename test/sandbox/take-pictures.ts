@@ -60,7 +60,6 @@ async function portal(page: Page, { portalUrl }: Sandbox): Promise<void> {
 const browser = await launchChromium();
 const sandbox = await startSandbox({ ports: { site: 0, api: 0, portal: 0 } });
 try {
-  await look(browser, 'landing', DESK, (page) => page.goto(sandbox.siteUrl));
   await look(browser, 'quiz-phone', { ...PHONE, ...DARK }, async (page) => {
     await quiz(page, sandbox);
     await page.locator('form button').scrollIntoViewIfNeeded();
@@ -75,12 +74,10 @@ try {
   ]) {
     await fetch(`${sandbox.apiUrl}/forms/callback`, { method: 'POST', body: JSON.stringify({ name, phone }) });
   }
-  const waits = async (page: Page) => {
+  await look(browser, 'portal', DESK, async (page) => {
     await portal(page, sandbox);
     await page.waitForSelector('.queue tbody tr + tr');
-  };
-  await look(browser, 'portal', DESK, waits);
-  await look(browser, 'portal-dark', { ...DESK, ...DARK }, waits);
+  });
 } finally {
   await browser.close();
   await sandbox.stop();
