@@ -298,12 +298,32 @@ describe.runIf(chromiumPath !== null)('the script in a browser', { timeout: 40_0
     expect(await leadsOf(name)).toHaveLength(1);
   });
 
+  const NO_STORAGE = `for (const name of ['indexedDB', 'localStorage'])
+    Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })`;
+
+  it('makes one lead when every answer got lost, nothing could be kept, and the visitor clicks again', async () => {
+    serve({ body: form() });
+    const { page, posts } = await visit('/', { init: NO_STORAGE });
+    let isLost = true;
+    await page.route('**/forms/test', async (route) => {
+      if (!isLost) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await fill(page, 'Lost answer');
+    await page.click('button');
+    await expect.poll(() => status(page).textContent(), PATIENCE).toBe('Sorry, that did not work.');
+    expect(await page.inputValue('[name=name]')).toBe('Lost answer');
+    isLost = false;
+    await expect.poll(() => page.click('button').then(() => posts.length), PATIENCE).toBe(4);
+    await thanked(page);
+    expect(new Set(posts.map((post) => bodyOf(post).get('submission_id'))).size).toBe(1);
+    expect(await leadsOf('Lost answer')).toHaveLength(1);
+  });
+
   it('sends without an outbox where the browser allows no storage', async () => {
     serve({ body: form() });
-    const { page, complaints } = await visit('/', {
-      init: `for (const name of ['indexedDB', 'localStorage'])
-        Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })`,
-    });
+    const { page, complaints } = await visit('/', { init: NO_STORAGE });
     await fill(page, 'No storage');
     await page.click('button');
     await thanked(page);
