@@ -25,9 +25,10 @@ export function acceptHandler(io: AcceptIo) {
     const http = httpRequest(event);
     if (!http)
       throw new Error('This function takes HTTP events only: send others to the function that makes the leads');
+    const script = serveScript(http.request);
+    if (script) return respond(script, http.shape);
     try {
-      const script = serveScript(http.request);
-      return respond(script ?? (await answerForm(http.request, http.requestId ?? awsRequestId, io)), http.shape);
+      return respond(await answerForm(http.request, http.requestId ?? awsRequestId, io), http.shape);
     } finally {
       io.meter.count('AcceptLatency', io.clock.now() - start);
       io.meter.flush();

@@ -1,6 +1,8 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dependencies as acceptDependencies } from '../../functions/accept.ts';
 import { acceptHandler } from '../../lib/accept-handler.ts';
+import { formsScript } from '../../lib/browser/serve-script.ts';
 import { leadHandler } from '../../lib/lead-handler.ts';
 import { formEvent, sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 
@@ -94,6 +96,19 @@ describe('accept', () => {
     expect(parsed(result)).toMatchObject({ status: 'accepted' });
     expect(await drain()).toBe(0);
     expect(world.queues.depths().spam).toBe(1);
+  });
+
+  it('serves the script for websites, whatever is wrong with the settings', async () => {
+    world.ssm.parameters.set(`${world.prefix}/forms`, 'broken');
+    const event = formEvent('', { 'accept-encoding': 'br' }, '/forms.js');
+    event.requestContext.http.method = 'GET';
+    const result = await accept(event);
+    expect(result).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'text/javascript; charset=utf-8', 'content-encoding': 'br' },
+      isBase64Encoded: true,
+    });
+    expect(brotliDecompressSync(Buffer.from(result.body ?? '', 'base64')).toString()).toBe(formsScript);
   });
 
   it.each(['GET', 'HEAD', 'OPTIONS'])('answers %s without making a lead of it', async (method) => {
