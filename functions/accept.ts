@@ -1,17 +1,16 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { AcceptIo } from '../lib/accept.ts';
-import { acceptHandler } from '../lib/accept-handler.ts';
-import { verifyCaptcha } from '../lib/captcha/verify-captcha.ts';
+import { awsOptions } from '../lib/aws/aws-options.ts';
+import { environment, optional } from '../lib/aws/environment.ts';
+import { parameters } from '../lib/aws/parameters.ts';
+import { sendAll, spamKeeper, sqsQueue } from '../lib/aws/queue.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
-import { sendAll, sqsQueue } from '../lib/delivery/queue.ts';
+import { verifyCaptcha } from '../lib/guard/verify-captcha.ts';
+import { acceptHandler } from '../lib/handlers/form-handler.ts';
 import { powertoolsLog } from '../lib/log.ts';
 import { powertoolsMeter } from '../lib/metrics.ts';
-import { awsOptions } from '../lib/settings/aws-options.ts';
-import { environment, optional } from '../lib/settings/environment.ts';
-import { parameters } from '../lib/settings/parameters.ts';
 import { settingsReader } from '../lib/settings/settings.ts';
-import { spamKeeper } from '../lib/spam-keeper.ts';
 
 /** What the public side works with: the queue, the settings of the forms, and no way into the portal. */
 export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): AcceptIo {
@@ -20,8 +19,9 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): Accept
   const ssm = new SSMClient(awsOptions);
   const sqs = new SQSClient(awsOptions);
   return {
-    settings: settingsReader(parameters({ client: ssm, prefix, names: ['forms', 'secrets'], clock, log })).settings,
-    captcha: (settings, secrets, control, sourceIp) => verifyCaptcha(settings, secrets, control, sourceIp, { clock }),
+    settings: settingsReader(parameters({ client: ssm, prefix, names: ['forms', 'secrets'], clock, log }), log)
+      .settings,
+    captcha: (...asked) => verifyCaptcha(...asked, { clock, post: (url, init) => fetch(url, init) }),
     take: sendAll(sqsQueue(sqs, queueUrl)),
     spam: spamKeeper(
       optional(spamQueueUrl, (url) => sqsQueue(sqs, url)),

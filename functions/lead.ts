@@ -1,23 +1,24 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { portalAccess } from '../lib/access.ts';
+import { awsOptions } from '../lib/aws/aws-options.ts';
+import { environment, optional } from '../lib/aws/environment.ts';
+import { parameters as readParameters } from '../lib/aws/parameters.ts';
+import { spamKeeper, sqsQueue } from '../lib/aws/queue.ts';
+import { portalAccess } from '../lib/bitrix24/access.ts';
+import { portalHold } from '../lib/bitrix24/hold.ts';
+import { keptStructure } from '../lib/bitrix24/kept-structure.ts';
 import { openPortal } from '../lib/bitrix24/portal.ts';
-import { verifyCaptcha } from '../lib/captcha/verify-captcha.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
-import { dynamoLedger } from '../lib/delivery/ledger.ts';
-import { dynamoLock } from '../lib/delivery/lock.ts';
-import { sqsQueue } from '../lib/delivery/queue.ts';
-import { dynamoRepeats } from '../lib/delivery/repeats.ts';
-import { portalHold } from '../lib/hold.ts';
-import { type LeadIo, leadHandler } from '../lib/lead-handler.ts';
+import { verifyCaptcha } from '../lib/guard/verify-captcha.ts';
+import { type LeadIo, leadHandler } from '../lib/handlers/lead-handler.ts';
+import { portalPace } from '../lib/handlers/pace.ts';
 import { powertoolsLog } from '../lib/log.ts';
 import { powertoolsMeter } from '../lib/metrics.ts';
-import { awsOptions } from '../lib/settings/aws-options.ts';
-import { environment, optional } from '../lib/settings/environment.ts';
-import { parameters as readParameters } from '../lib/settings/parameters.ts';
+import { dynamoLedger } from '../lib/once/ledger.ts';
+import { dynamoLock } from '../lib/once/lock.ts';
+import { dynamoRepeats } from '../lib/once/repeats.ts';
 import { settingsReader } from '../lib/settings/settings.ts';
-import { keptStructure } from '../lib/structure.ts';
 
 /** What it takes to make a lead: the settings, the portal, and, where they are set up, the queues and the ledger. */
 export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo {
@@ -26,7 +27,7 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
   const ssm = new SSMClient(awsOptions);
   const sqs = new SQSClient(awsOptions);
   const dynamo = new DynamoDBClient(awsOptions);
-  const names = ['webhook-url', 'oauth', 'forms', 'secrets'] as const;
+  const names = ['webhook-url', 'oauth', 'ca', 'forms', 'secrets'] as const;
   const parameters = readParameters({ client: ssm, prefix, names, clock, log });
   const access = portalAccess({
     parameters,
@@ -34,7 +35,7 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
     clock,
   });
   return {
-    ...settingsReader(parameters),
+    ...settingsReader(parameters, log),
     portal: async () => openPortal(await access.open(), { clock }),
     structure: keptStructure(clock),
     accessRefused: access.refused,
@@ -43,8 +44,12 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
     repeats: optional(ledgerTable, (table) => dynamoRepeats(dynamo, table)),
     queue: optional(queueUrl, (url) => sqsQueue(sqs, url)),
     deadLetters: optional(deadLetterQueueUrl, (url) => sqsQueue(sqs, url)),
-    spamQueue: optional(spamQueueUrl, (url) => sqsQueue(sqs, url)),
-    captcha: (settings, secrets, control, sourceIp) => verifyCaptcha(settings, secrets, control, sourceIp, { clock }),
+    spam: spamKeeper(
+      optional(spamQueueUrl, (url) => sqsQueue(sqs, url)),
+      log,
+    ),
+    pace: portalPace(clock),
+    captcha: (...asked) => verifyCaptcha(...asked, { clock, post: (url, init) => fetch(url, init) }),
     clock,
     log,
     meter: powertoolsMeter(),

@@ -1,33 +1,29 @@
 import { isBrowserNavigation, redirectAnswer, thankYouPage } from './answers/browser-answer.ts';
 import { jsonAnswer } from './answers/json-answer.ts';
-import type { CaptchaResult } from './captcha/verify-captcha.ts';
+import { redirectTarget } from './answers/redirect-target.ts';
 import type { Clock } from './clock.ts';
-import { deliveriesOf } from './deliveries-of.ts';
 import { isLeadError, RequestError } from './errors.ts';
-import { answerHandshake } from './guard/answer-handshake.ts';
-import { isForeignOrigin } from './guard/check-origin.ts';
-import { providerAnswer } from './guard/provider-answer.ts';
-import { redirectTarget } from './guard/safe-redirect.ts';
+import { type Check, checkDelivery, owing } from './guard/check-delivery.ts';
 import { screenSpam } from './guard/screen-spam.ts';
-import { secretNames, verifySignature } from './guard/verify-signature.ts';
-import { decodeDelivery } from './intake/decode-delivery.ts';
-import { parseSubmission } from './intake/parse-submission.ts';
+import type { CaptchaResult, CaptchaSettings } from './guard/verify-captcha.ts';
+import { decodeDelivery } from './intake/decode/decode-delivery.ts';
+import { answerHandshake } from './intake/providers/answer-handshake.ts';
+import { providerAnswer } from './intake/providers/provider-answer.ts';
 import { formOf, receive } from './intake/receive.ts';
-import { originId, submissionKey } from './intake/submission-id.ts';
+import { splitDelivery } from './intake/split-delivery.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './metrics.ts';
-import { formSettings } from './settings/forms.ts';
+import { originId, submissionKey } from './once/submission-key.ts';
+import { readSubmission } from './read-delivery.ts';
+import { type FormSettings, type Forms, formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
-import type { Delivery, FormSettings, HttpAnswer, HttpRequest, Submission } from './types.ts';
-
-/** Every other method brings a submission: some senders PUT or PATCH theirs. */
-const CARRIES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
+import type { Delivery, HttpAnswer, HttpRequest, Submission } from './types.ts';
 
 export interface AcceptIo {
   readonly settings: () => Promise<Settings>;
   /** Asks the captcha service about the visitor's token. */
   readonly captcha: (
-    settings: FormSettings,
+    settings: CaptchaSettings,
     secrets: Settings['secrets'],
     control: Submission['control'],
     sourceIp: string | null,
@@ -36,16 +32,21 @@ export interface AcceptIo {
   readonly take: (deliveries: readonly Delivery[]) => Promise<void>;
   /** Keeps spam where somebody can look at it. */
   readonly spam: (delivery: Delivery, reason: string) => Promise<void>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly meter: Meter;
 }
 
-/** The settings of a form, or null when they can't be read: the submission is taken all the same and checked later. */
-async function settingsOf(form: string | null, { settings, log }: AcceptIo) {
+/** Every other method brings a submission: some senders PUT or PATCH theirs. */
+const CARRIES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const FORBIDDEN = 'This site may not post here: add its origin to "origins" in the forms parameter';
+const UNAUTHORIZED = 'The signature or token of this request is missing or wrong';
+
+/** The settings, or none when they can't be read: the submission is taken all the same and checked later. */
+async function settingsOrNone({ settings, log }: AcceptIo): Promise<Settings | null> {
   try {
-    const { forms, secrets } = await settings();
-    return { settings: formSettings(forms, form), secrets };
+    return await settings();
   } catch (error) {
     if (!isLeadError(error)) throw error;
     log.error('Settings not readable: taking submissions unchecked, the checks are made up for later', { error });
@@ -53,26 +54,16 @@ async function settingsOf(form: string | null, { settings, log }: AcceptIo) {
   }
 }
 
-const NO_SETTINGS = { settings: formSettings({}, null), secrets: {} };
+/** What a log line may call the form: a name that its tool gives is the sender's text, unless the settings know it. */
+const formForLog = (form: string | null, { formId, formName }: Submission, { forms = {} }: Forms): string | null =>
+  form ?? [formId, formName].find((name) => name && Object.hasOwn(forms, name)) ?? null;
 
-/** A signature that can't be checked for want of its secret is owed, not wrong. */
-async function checkSignature(delivery: Delivery, { settings, secrets }: typeof NO_SETTINGS, { log }: AcceptIo) {
-  if (!settings.verify) return 'passed';
-  const body = () => decodeDelivery(delivery);
-  try {
-    return (await verifySignature(delivery, settings.verify, secrets, body)) ? 'passed' : 'failed';
-  } catch (error) {
-    if (!isLeadError(error)) throw error;
-    log.error('Signature not checked: taking the submission unchecked, the check is made up for later', { error });
-    return 'owed';
-  }
-}
-
-function acceptedAnswer(request: HttpRequest, submission: Submission, settings: FormSettings, id: string): HttpAnswer {
+/** What everybody is told whose submission was read, whatever becomes of it. */
+function acceptedAnswer(request: HttpRequest, submission: Submission, door: FormSettings, id: string): HttpAnswer {
   const provider = providerAnswer(submission.source);
   if (provider) return { status: 200, headers: { 'content-type': provider.contentType }, body: provider.body };
   if (isBrowserNavigation(request)) {
-    const target = redirectTarget(submission.control, settings, request.headers);
+    const target = redirectTarget(submission.control, door, request.headers);
     return target ? redirectAnswer(target) : thankYouPage(request.headers['accept-language']);
   }
   return jsonAnswer(200, { status: 'accepted', id });
@@ -86,44 +77,48 @@ function acceptedAnswer(request: HttpRequest, submission: Submission, settings: 
  */
 export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAnswer> {
   const form = formOf(request.path);
-  const known = await settingsOf(form, io);
-  const { settings, secrets } = known ?? NO_SETTINGS;
+  const settings = await settingsOrNone(io);
+  const { forms, secrets } = settings ?? { forms: {}, secrets: {} };
+  const door = formSettings(forms, form);
 
   if (CARRIES_NOTHING.has(request.method)) {
-    return answerHandshake({ ...request, body: undefined }, settings, secrets) ?? jsonAnswer(200, { status: 'ok' });
+    return answerHandshake({ ...request, body: undefined }, door, secrets) ?? jsonAnswer(200, { status: 'ok' });
   }
-  if (isForeignOrigin(request.headers, settings)) {
-    throw new RequestError(
-      'forbidden',
-      'This site may not post here: add its origin to "origins" in the forms parameter',
-    );
-  }
-
-  const kept = receive(request, 'form', io.clock.now(), settings.verify?.name);
+  const kept = receive(request, 'form', io.clock.now(), door.verify?.name);
   // nobody knows yet which header the check to be made up for will need
-  const received = known ? kept : { ...kept, headers: request.headers };
-  const signature = await checkSignature(received, { settings, secrets }, io);
-  const unauthorized = new RequestError('unauthorized', 'The signature or token of this request is missing or wrong');
+  const received = settings ? kept : { ...kept, headers: request.headers };
+  const check: Check = settings
+    ? await checkDelivery(received, door, secrets, () => decodeDelivery(received))
+    : { state: 'owed', error: null };
+  if (check.state === 'failed' && check.reason === 'origin') throw new RequestError('forbidden', FORBIDDEN);
+  if (check.state === 'owed' && check.error) {
+    const advice = 'Signature not checked: taking the submission unchecked, the check is made up for later';
+    io.log.error(advice, { error: check.error });
+  }
+  const unauthorized = check.state === 'failed' ? new RequestError('unauthorized', UNAUTHORIZED) : null;
   const body = await decodeDelivery(received).catch((error: unknown) => {
-    throw signature === 'failed' ? unauthorized : error;
+    throw unauthorized ?? error;
   });
   // providers try an address without signing, so these are answered whoever asks
-  const handshake = answerHandshake({ ...request, method: 'POST', body }, settings, secrets);
+  const handshake = answerHandshake({ ...request, method: 'POST', body }, door, secrets);
   if (handshake) return handshake;
-  if (signature === 'failed') throw unauthorized;
+  if (unauthorized) throw unauthorized;
 
-  const submission = await parseSubmission(received, { secretNames: secretNames(settings.verify) });
-  const { key } = submissionKey(received, submission);
-  const answer = acceptedAnswer(request, submission, settings, originId(key));
-  const seen = { form: form ?? submission.formId, source: submission.source, submission: originId(key) };
-  if (submission.notALead) {
-    io.log.info('Not a lead', { ...seen, reason: submission.notALead });
+  const reading = readSubmission(body, received, forms);
+  const { submission } = reading;
+  const key = submissionKey(received, reading, door.verify);
+  const id = originId(key.key);
+  const answer = acceptedAnswer(request, submission, door, id);
+  const seen = { form: formForLog(form, submission, forms), source: submission.source, submission: id };
+  const isEmpty = submission.answers.length === 0 && submission.traps.length === 0;
+  const reason = submission.notALead ?? (isEmpty ? 'an empty body' : null);
+  if (reason) {
+    io.log.info('Not a lead', { ...seen, reason });
     return answer;
   }
 
-  const unchecked = !known || signature === 'owed';
-  const captcha = known ? await io.captcha(settings, secrets, submission.control, request.sourceIp) : 'not asked';
-  const spam = screenSpam(submission, received, settings) ?? (captcha === 'failed' ? 'captcha' : null);
+  const captcha = settings ? await io.captcha(door, secrets, submission.control, request.sourceIp) : 'not asked';
+  const spam = screenSpam(submission, received, door) ?? (captcha === 'failed' ? 'captcha' : null);
   if (spam) {
     await io.spam(received, spam);
     io.meter.count('SpamStopped');
@@ -131,16 +126,21 @@ export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAn
     return answer;
   }
 
-  const owed: Pick<Delivery, 'unchecked'> = unchecked
-    ? { unchecked: 'everything' }
-    : captcha === 'unavailable'
-      ? { unchecked: 'captcha' }
-      : {};
-  const deliveries = deliveriesOf(received);
+  const deliveries = splitDelivery(received);
   // parts of a request carry no signature of their own: the sender must send the whole again when it can be checked
-  if (deliveries.length > 1 && unchecked) throw new Error('Several leads in one request that can’t be checked now');
-  await io.take(deliveries.map((delivery) => ({ ...delivery, ...owed })));
+  if (deliveries.length > 1 && check.state === 'owed')
+    throw new Error('Several leads in one request that can’t be checked now');
+  await io.take(await Promise.all(deliveries.map(named)));
   io.meter.count('SubmissionsAccepted', deliveries.length);
   io.log.info('Accepted', seen);
   return answer;
+
+  /** With its key, which only who was checked can have, and with the checks it is still owed. */
+  async function named(delivery: Delivery): Promise<Delivery> {
+    const owed = owing(check, captcha);
+    if (check.state === 'owed') return { ...delivery, ...owed };
+    if (delivery === received) return { ...delivery, ...owed, key };
+    const part = readSubmission(await decodeDelivery(delivery), delivery, forms);
+    return { ...delivery, ...owed, key: submissionKey(delivery, part, door.verify) };
+  }
 }

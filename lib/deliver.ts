@@ -1,56 +1,79 @@
+import type { Hold } from './bitrix24/hold.ts';
 import type { Portal } from './bitrix24/portal.ts';
-import { type DraftIo, draftLead } from './draft-lead.ts';
-import { isLeadError } from './errors.ts';
-import { isForeignOrigin } from './guard/check-origin.ts';
+import { isLeadError, RequestError } from './errors.ts';
+import { checkDelivery } from './guard/check-delivery.ts';
 import { screenSpam } from './guard/screen-spam.ts';
-import { secretNames, verifySignature } from './guard/verify-signature.ts';
-import type { Hold } from './hold.ts';
-import { decodeDelivery } from './intake/decode-delivery.ts';
-import { parseSubmission } from './intake/parse-submission.ts';
-import { createOnce, type OnceIo } from './once.ts';
-import { formSettings } from './settings/forms.ts';
+import { decodeDelivery } from './intake/decode/decode-delivery.ts';
+import { createOnce, type OnceIo } from './once/create-once.ts';
+import { pendingLead } from './once/pending-lead.ts';
+import type { Repeats } from './once/repeats.ts';
+import { originId, submissionKey } from './once/submission-key.ts';
+import { type Reading, readDelivery } from './read-delivery.ts';
+import { type FormSettings, formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
-import type { Delivery, LeadStructure, Outcome } from './types.ts';
+import type { Delivery, LeadStructure, Outcome, SubmissionKey } from './types.ts';
 
-export interface DeliverIo extends OnceIo, Pick<DraftIo, 'repeats'> {
+export interface DeliverIo extends OnceIo {
   readonly settings: () => Promise<Settings>;
   /** Opens the portal for this one invocation. */
   readonly portal: () => Promise<Portal>;
-  /** The portal's lead fields, kept for a while. */
+  /** The portal's lead fields, kept for a while; asked for only when the settings name custom fields. */
   readonly structure: (portal: Portal) => Promise<LeadStructure>;
   /** The portal did not know us: whatever can be done about it before the next attempt. Never throws. */
   readonly accessRefused: () => Promise<void>;
   readonly hold: Hold;
+  /** Null: identical posts are not known as such. */
+  readonly repeats: Repeats | null;
 }
 
 /** Makes up for the checks that could not be run when the delivery came in; the reason when it fails one. */
-async function failedCheck(delivery: Delivery, { forms, secrets }: Settings): Promise<string | null> {
+async function failedCheck(
+  delivery: Delivery,
+  reading: Reading,
+  door: FormSettings,
+  secrets: Settings['secrets'],
+): Promise<string | null> {
   if (delivery.unchecked !== 'everything') return null;
-  const settings = formSettings(forms, delivery.form);
-  if (isForeignOrigin(delivery.headers, settings)) return 'origin';
-  const { verify } = settings;
-  const body = () => decodeDelivery(delivery);
-  if (verify && !(await verifySignature(delivery, verify, secrets, body))) return 'signature';
-  return screenSpam(await parseSubmission(delivery, { secretNames: secretNames(verify) }), delivery, settings);
+  const check = await checkDelivery(delivery, door, secrets, () => decodeDelivery(delivery));
+  if (check.state === 'owed') throw check.error;
+  if (check.state === 'failed') return check.reason;
+  return reading.raw ? null : screenSpam(reading.submission, delivery, door);
 }
+
+/** An id that is the same for repeats and for nothing else: ten minutes apart, equal content is another submission. */
+async function idOf({ key, weak }: SubmissionKey, { receivedAt }: Delivery, repeats: Repeats | null): Promise<string> {
+  if (!weak) return originId(key);
+  return originId(`${key}@${repeats ? await repeats.firstPost(originId(key), receivedAt) : receivedAt}`);
+}
+
+const needsStructure = (reading: Reading) =>
+  !reading.raw &&
+  [...Object.values(reading.settings.map), ...Object.keys(reading.settings.fields)].some((name) =>
+    /^(UF_CRM_|PARENT_ID_)/.test(name),
+  );
 
 /**
  * The way of a delivery into the portal: settings, checks still owed, mapping, claim, one `crm.lead.add`.
  *
- * @throws the four lead errors; RequestError when the delivery itself is wrong; the SDK's own errors when the ledger
- * does not answer, and nothing was sent then
+ * @throws the four lead errors; RequestError when the delivery itself is wrong, or a trusted caller sent nothing of use;
+ * the SDK's own errors when the ledger does not answer, and nothing was sent then
  */
 export async function deliver(delivery: Delivery, io: DeliverIo): Promise<Outcome> {
   io.hold.check();
-  const settings = await io.settings();
-  const spam = await failedCheck(delivery, settings);
+  const { forms, secrets } = await io.settings();
+  const door = formSettings(forms, delivery.form);
+  const reading = await readDelivery(delivery, forms);
+
+  const spam = await failedCheck(delivery, reading, door, secrets);
   if (spam) return { status: 'spam', reason: spam };
+  if (!reading.raw && reading.submission.notALead) return { status: 'ignored', reason: reading.submission.notALead };
 
   try {
     const portal = await io.portal();
-    const draft = await draftLead(delivery, settings, { repeats: io.repeats, structure: () => io.structure(portal) });
-    if (!draft.lead) return { status: 'ignored', reason: draft.reason };
-    return await createOnce(draft.lead, portal, io);
+    const id = await idOf(submissionKey(delivery, reading, door.verify), delivery, io.repeats);
+    const structure = needsStructure(reading) ? await io.structure(portal) : null;
+    const lead = pendingLead(id, delivery, reading, structure);
+    if (lead) return await createOnce(lead, portal, io);
   } catch (error) {
     if (isLeadError(error)) {
       io.hold.learn(error);
@@ -58,4 +81,6 @@ export async function deliver(delivery: Delivery, io: DeliverIo): Promise<Outcom
     }
     throw error;
   }
+  if (delivery.door === 'form') return { status: 'ignored', reason: 'an empty body' };
+  throw new RequestError('invalid_lead', 'There is nothing in it to make a lead of: send a name, a phone, an answer');
 }

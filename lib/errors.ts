@@ -53,6 +53,18 @@ export class LeadRejectedError extends LeadError {
   readonly fate = 'rejected';
 }
 
+/**
+ * A second lead was about to be sent in one invocation: a mistake in this code, told before anything left this machine.
+ * Not for a lead that is there already: that is a duplicate, an outcome like any other.
+ */
+export class SecondLeadError extends Error {
+  override readonly name = 'SecondLeadError';
+
+  constructor() {
+    super('A lead was sent in this invocation already: open the portal once for each lead');
+  }
+}
+
 export type AnyLeadError = LeadRefusedError | LeadInDoubtError | LeadHaltedError | LeadRejectedError;
 
 export const isLeadError = (error: unknown): error is AnyLeadError => error instanceof LeadError;

@@ -4,8 +4,8 @@ import { leadStructure as leadStructureThere } from './bitrix24/lead-structure.t
 import { systemClock } from './clock.ts';
 import type { LeadStructure } from './types.ts';
 
+export { type CreateLeadOptions, createLead } from './bitrix24/create-lead.ts';
 export type { Clock } from './clock.ts';
-export { type CreateLeadOptions, createLead } from './create-lead.ts';
 export {
   type AnyLeadError,
   type Fate,

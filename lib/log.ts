@@ -27,6 +27,17 @@ export function describeError(error: unknown): Record<string, unknown> {
   return { name: error.name, frames: frames.map((frame) => frame.trim()) };
 }
 
+/** The longest text of a field; a form's name stands in an address that anybody may write. */
+const LONGEST = { form: 64, other: 500 };
+
+const shortened = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, name === 'form' ? LONGEST.form : LONGEST.other).toWellFormed() : value,
+    ]),
+  );
+
 /** A logger of structured JSON lines. */
 export function powertoolsLog(): Log {
   const logger = new Logger();
@@ -34,7 +45,8 @@ export function powertoolsLog(): Log {
     (level: 'info' | 'warn' | 'error'): Entry =>
     (message: string, fields: Readonly<Record<string, unknown>> = {}) => {
       const { error, ...rest } = fields;
-      logger[level](message, error === undefined ? rest : { ...rest, failure: describeError(error) });
+      const short = shortened(rest);
+      logger[level](message, error === undefined ? short : { ...short, failure: describeError(error) });
     };
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }

@@ -30,8 +30,11 @@ export interface HttpAnswer {
  * so a mapping mistake can be mended and the message sent through again.
  */
 export interface Delivery {
-  /** `form`: from the public, always mapped. `server`: from a trusted caller, may carry raw Bitrix24 fields. */
-  readonly door: 'form' | 'server';
+  /**
+   * `form`: from the public, always mapped. The others are trusted and may carry raw Bitrix24 fields: `server`, a caller
+   * of `POST /lead` or a sender on the queue; `event`, an SNS notification, an EventBridge event, a direct invocation.
+   */
+  readonly door: 'form' | 'server' | 'event';
   /** The path part after `/forms/`. */
   readonly form: string | null;
   /** Those worth keeping (see `keepHeaders`), names in lower case. */
@@ -46,8 +49,18 @@ export interface Delivery {
   readonly transportId: string | null;
   /** Checks still owed: all of them when the settings could not be read, the captcha when its service did not answer. */
   readonly unchecked?: 'everything' | 'captcha';
+  /** What names the submission, fixed when it was accepted: no later setting or version may take it for another. */
+  readonly key?: SubmissionKey;
   /** Files whose bytes were given up because the request was too large for the queue. */
   readonly files?: readonly DroppedFile[];
+}
+
+/** What two deliveries of one submission have in common. */
+export interface SubmissionKey {
+  /** Begins with the door; the rest is a digest. */
+  readonly key: string;
+  /** Only the content is the same: that makes them one submission for some minutes, not for ever. */
+  readonly weak: boolean;
 }
 
 /** A file of which only name, type and size are left, and the form field it came in. */
@@ -115,16 +128,24 @@ export interface Tracking {
   readonly trace: string | null;
 }
 
+/**
+ * An id in the body of a submission, and whose word it is. `tool`: stands where the tool that sent it puts its own.
+ * `field`: a field by the name of such an id. `shared`: a field by the name of an id that several visitors may share
+ * (`order_id`, `event_id`).
+ */
+export interface SubmissionId {
+  readonly value: string;
+  readonly given: 'tool' | 'field' | 'shared';
+}
+
 /** A submission understood: flat answers with labels, types, tracking. */
 export interface Submission {
   /** Which tool sent it: `tilda`, `typeform`, …, `generic`. */
   readonly source: string;
   readonly formId: string | null;
   readonly formName: string | null;
-  /** The provider's or client's own id of this submission. */
-  readonly id: string | null;
-  /** The id's name (`event_id`, `order_id`) does not promise that it is another one for every visitor. */
-  readonly looseId?: true;
+  /** The id that its body gives it. */
+  readonly id: SubmissionId | null;
   readonly answers: readonly Answer[];
   /** Consent given, in the visitor's words: label and value. */
   readonly tracking: Tracking;
@@ -249,49 +270,6 @@ export type Outcome =
   | { readonly status: 'parked'; readonly reason: string }
   | { readonly status: 'spam'; readonly reason: string }
   | { readonly status: 'ignored'; readonly reason: string };
-
-/** How a form's sender proves who it is; every name points into the `secrets` parameter. */
-export interface VerifySettings {
-  /** A row of the scheme table: `typeform`, `tally`, `meta`, …, `token`. */
-  readonly scheme: string;
-  /** Name of the signing secret or token. */
-  readonly secret: string;
-  /** Header, query or body name that carries the signature or token, where the scheme leaves it open. */
-  readonly name?: string;
-  /** Meta: name of the secret that holds the verify token; the signing secret's own value is taken too. */
-  readonly verifyToken?: string;
-  /** VK: the confirmation code the community page shows. */
-  readonly confirmation?: string;
-}
-
-/** What the `forms` parameter says for one form: its own keys over the top level's. Every member has a default. */
-export interface FormSettings {
-  /** ISO 3166 code for phones typed without a country code; null: they stay as typed. */
-  readonly country: string | null;
-  /** Origins of the sites that may post from a browser and be redirected to; empty: any may post, none is redirected to. */
-  readonly origins: readonly string[];
-  /** Constant lead fields. */
-  readonly fields: Readonly<Record<string, FieldValue>>;
-  /** Template: `{formName}: {NAME} {LAST_NAME}`. */
-  readonly title: string | null;
-  /** User ids among whom leads are shared out, the same visitor always to the same one. */
-  readonly assign: readonly number[];
-  /** Tell the responsible person. */
-  readonly notify: boolean;
-  /** Key or label → lead field. */
-  readonly map: Readonly<Record<string, string>>;
-  /** Where a browser is sent after a post. */
-  readonly redirect: string | null;
-  readonly verify: VerifySettings | null;
-  /** Captcha services: names of their secrets. */
-  readonly turnstile: string | null;
-  readonly hcaptcha: string | null;
-  readonly recaptcha: string | null;
-  /** Names of trap fields besides the usual ones. */
-  readonly honeypot: readonly string[];
-  /** A form filled in faster than this is a robot's, when the page sends its start time; 0: not checked. */
-  readonly minimumSeconds: number;
-}
 
 /** Why one lead field has the value it has; `bitrix24-lead map` shows it. */
 export interface MappingStep {

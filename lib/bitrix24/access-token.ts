@@ -1,18 +1,14 @@
 import * as v from 'valibot';
 import { LeadHaltedError, LeadRefusedError } from '../errors.ts';
+import { isSafeAddress } from '../guard/safe-address.ts';
+import { parseJson } from '../json.ts';
 import { CALL_TIMEOUT, type CallOptions, USER_AGENT } from './call-method.ts';
-import { isLoopback } from './endpoint.ts';
+import { parseEndpoint } from './endpoint.ts';
 import { NoReplyError, post } from './post.ts';
 import { readRefreshed } from './read-refreshed.ts';
 
 /** By the REST documentation; an answer names the one to be used from then on. */
 const DEFAULT_SERVER = 'https://oauth.bitrix24.tech';
-
-const isSafeAddress = (address: string): boolean => {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-};
 
 const filled = (name: string) => v.pipe(v.string(`${name} must be text`), v.nonEmpty(`${name} must not be empty`));
 const unixSeconds = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -54,12 +50,8 @@ const broken = (what: string) =>
  * @throws LeadHaltedError naming the member that is wrong, never its value
  */
 export function parseOauth(json: string): Oauth {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw broken('it is not JSON');
-  }
+  const value = parseJson(json);
+  if (value === undefined) throw broken('it is not JSON');
   const parsed = v.safeParse(OauthSchema, value);
   if (!parsed.success) throw broken([...new Set(parsed.issues.map(({ message }) => message))].join('; '));
   return parsed.output;
@@ -76,20 +68,28 @@ const LIFE = 3600;
 const hostOf = (address: string | undefined): string | null =>
   address !== undefined && isSafeAddress(address) ? new URL(address).host : null;
 
+const isSameHost = (server: string, { domain, accessToken }: Oauth) =>
+  new URL(server).hostname === new URL(parseEndpoint(domain, accessToken).origin).hostname;
+
 /**
  * Trades the refresh token for a new access token and a new refresh token. Gives the whole parameter anew, to be stored
  * before it is used: the old refresh token may be spent. The portal's and the server's addresses are taken from the
  * answer, as the REST documentation asks.
  *
+ * @param authority the portal's own certificate authority: it counts for the server only where that is on the same host
  * @throws LeadHaltedError when the server will not have these credentials; LeadRefusedError when it can't be reached
  */
-export async function refreshAccessToken(oauth: Oauth, { clock, timeout = CALL_TIMEOUT }: CallOptions): Promise<Oauth> {
+export async function refreshAccessToken(
+  oauth: Oauth,
+  { clock, timeout = CALL_TIMEOUT, authority = null }: CallOptions & { readonly authority?: string | null },
+): Promise<Oauth> {
   const { refreshToken, clientId, clientSecret, server = DEFAULT_SERVER } = oauth;
   if (!refreshToken || !clientId || !clientSecret) {
     throw broken('a token is refreshed by refreshToken, clientId and clientSecret');
   }
   const request = {
     origin: new URL(server).origin,
+    authority: authority && isSameHost(server, oauth) ? authority : null,
     path: PATH,
     headers: {
       'content-type': 'application/x-www-form-urlencoded',

@@ -33,6 +33,7 @@ export async function callMethod(
   const meter = `${endpoint.origin} ${method}`;
   const request = {
     origin: endpoint.origin,
+    authority: endpoint.authority,
     path: endpoint.path(method),
     headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': USER_AGENT },
     body: JSON.stringify(auth === null ? parameters : { ...parameters, auth }),

@@ -1,4 +1,5 @@
 import { LeadHaltedError } from '../errors.ts';
+import { isLoopback, isSafeAddress } from '../guard/safe-address.ts';
 
 /** A portal's address with what it takes to get in. The secret lives in a closure: no dump of the object shows it. */
 export interface Endpoint {
@@ -10,6 +11,8 @@ export interface Endpoint {
   readonly path: (method: string) => string;
   /** The access token that belongs into the request's body; null with a webhook. */
   readonly token: () => string | null;
+  /** PEM certificates of an authority that is trusted for this portal alone; null: the public ones will do. */
+  readonly authority: string | null;
   /** The text without the secret, should somebody have put it there. */
   readonly redact: (text: string) => string;
 }
@@ -17,7 +20,6 @@ export interface Endpoint {
 const WEBHOOK_FORM = 'https://PORTAL/rest/USER/CODE/';
 const WEBHOOK = /^\/rest\/(\d+)\/([\w-]+)(?:\/[\w.]*)?\/?$/;
 const PORTAL_ONLY = /^\/?(?:rest\/?)?$/;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 const ADVICE = {
   empty: `There is no address of the portal: give a webhook's URL (${WEBHOOK_FORM}), or the portal's domain and an access token`,
@@ -33,9 +35,6 @@ const ADVICE = {
 const broken = (reason: keyof typeof ADVICE) =>
   new LeadHaltedError(ADVICE[reason], { code: 'BAD_ADDRESS', authentication: true });
 
-/** Tells whether a host is this machine itself: the only place where http is let through. */
-export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
-
 function parseAddress(address: string): URL {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? '' : 'https://';
   if (!URL.canParse(scheme + address)) throw broken('unreadable');
@@ -43,7 +42,7 @@ function parseAddress(address: string): URL {
   if (scheme && isLoopback(url.hostname)) url.protocol = 'http:';
   if (url.hostname.startsWith('www.') && url.hostname.split('.').length > 2) url.hostname = url.hostname.slice(4);
 
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) throw broken('insecure');
+  if (!isSafeAddress(url.href)) throw broken('insecure');
   if (url.username || url.password) throw broken('credentials');
   if (!url.hostname.includes('.') && !isLoopback(url.hostname)) throw broken('unreadable');
   return url;
@@ -60,9 +59,10 @@ function redactor(secret: string): Endpoint['redact'] {
  * the portal's domain (with or without scheme, `www.`, slash, `/rest/`) and an access token. Space around is ignored;
  * without a scheme it is https, or http for loopback.
  *
+ * @param authority PEM certificates that this portal's own may be signed by, besides the public authorities
  * @throws LeadHaltedError saying what is wrong with the address, never quoting it
  */
-export function parseEndpoint(address: string, token?: string): Endpoint {
+export function parseEndpoint(address: string, token?: string, authority: string | null = null): Endpoint {
   const [where, secret] = [address.trim(), token?.trim() ?? ''];
   if (!where) throw broken('empty');
   if (/\s/.test(where) || /\s/.test(secret)) throw broken('spaces');
@@ -72,9 +72,11 @@ export function parseEndpoint(address: string, token?: string): Endpoint {
   if (user && code) {
     if (secret) throw broken('both');
     const base = `/rest/${user}/${code}/`;
-    return { host, origin, path: (method) => `${base}${method}.json`, token: () => null, redact: redactor(code) };
+    const path = (method: string) => `${base}${method}.json`;
+    return { host, origin, path, token: () => null, authority, redact: redactor(code) };
   }
   if (!PORTAL_ONLY.test(pathname)) throw broken('noWebhook');
   if (!secret) throw broken('noToken');
-  return { host, origin, path: (method) => `/rest/${method}.json`, token: () => secret, redact: redactor(secret) };
+  const path = (method: string) => `/rest/${method}.json`;
+  return { host, origin, path, token: () => secret, authority, redact: redactor(secret) };
 }

@@ -1,13 +1,13 @@
 import type { Fate } from '../errors.ts';
 
 /** How long to keep away from a portal that said so: a minute, or until its operating time is counted anew. */
-export type Hold = 'a minute' | 'operating reset';
+export type KeepAway = 'a minute' | 'operating reset';
 
 /** What one of the portal's errors means for the request, and what the operator should do about it. */
 export interface Verdict {
   readonly fate: Fate;
   readonly advice: string;
-  readonly hold?: Hold;
+  readonly keepAway?: KeepAway;
   /** The portal did not know us. */
   readonly authentication?: boolean;
 }
@@ -28,16 +28,26 @@ const is =
 const from = (low: number, high: number) => (status: number) => status >= low && status <= high;
 
 const row =
-  (fate: Fate, hold?: Hold) =>
-  (advice: string, rest: Omit<Row, 'fate' | 'advice'>): Row => ({ fate, advice, ...(hold && { hold }), ...rest });
+  (fate: Fate, keepAway?: KeepAway) =>
+  (advice: string, rest: Omit<Row, 'fate' | 'advice'>): Row => ({
+    fate,
+    advice,
+    ...(keepAway && { keepAway }),
+    ...rest,
+  });
 const refused = row('refused');
 const inDoubt = row('in doubt');
 const rejected = row('rejected');
 const halted = row('halted', 'a minute');
 
-const NEW_ACCESS = 'Check the webhook or the token in the portal, and give a new one if it is gone.';
+const NEW_ACCESS =
+  'Check the webhook or the token in the portal: a webhook can have an end date, and gets another secret and another owner when an administrator edits it. Give the one that is valid now.';
 const RIGHTS = 'Give the webhook or the application the right "crm", and its user the right to add and read all leads.';
-const PLAN = "Renew the portal's plan: REST is part of the paid ones only.";
+/** Also for a refusal to refresh the access token. */
+export const PLAN =
+  "Renew what has lapsed, the portal's plan or its Market subscription: REST needs a paid plan and that subscription.";
+const CLOSED =
+  'The portal is closed. A portal of your own says so while its public part is switched off, for an update for example: switch that on again. In the cloud, check its address and ask its administrator.';
 const WRONG_PLACE = "Check the portal's address: something else than its REST interface answers there.";
 const TOO_MANY = 'The portal is asked too often.';
 const TOKEN = 'The access token has run out: it is refreshed when there is a refresh token, else give a new one.';
@@ -50,7 +60,7 @@ const CORRECT = 'Correct what the portal names, then send it again.';
  */
 const ROWS: readonly Row[] = [
   refused(TOO_MANY, { code: 'query_limit_exceeded' }),
-  refused('This method used up its operating time.', { code: 'operation_time_limit', hold: 'operating reset' }),
+  refused('This method used up its operating time.', { code: 'operation_time_limit', keepAway: 'operating reset' }),
   refused(TOKEN, { code: 'expired_token', authentication: true }),
   refused(TOKEN, { code: 'invalid_token', authentication: true }),
 
@@ -70,7 +80,7 @@ const ROWS: readonly Row[] = [
   halted(RIGHTS, { code: 'user_access_error' }),
   halted('The webhook belongs to an extranet user: make one as an employee.', { code: 'allowed_only_intranet_user' }),
   halted('The portal blocked REST by hand: ask Bitrix24 support to lift it.', { code: 'overload_limit' }),
-  halted('The portal is gone: give the address of another.', { code: 'portal_deleted' }),
+  halted(CLOSED, { code: 'portal_deleted' }),
   halted('The portal does not know this method: check the rights of the webhook or application, and the plan.', {
     code: 'error_method_not_found',
   }),
@@ -85,7 +95,7 @@ const ROWS: readonly Row[] = [
   inDoubt(TROUBLE, { code: 'internal_server_error' }),
   inDoubt(TROUBLE, { code: 'error_unexpected_answer' }),
 
-  refused(TOO_MANY, { status: is(429), hold: 'operating reset' }),
+  refused(TOO_MANY, { status: is(429), keepAway: 'operating reset' }),
   halted(NEW_ACCESS, { status: is(401), authentication: true }),
   halted(PLAN, { status: is(402) }),
   halted(RIGHTS, { status: is(403), json: true }),

@@ -1,3 +1,4 @@
+import { SecondLeadError } from '../errors.ts';
 import type { AddLeadAnswer, LeadFields, LeadParams, LeadStructure } from '../types.ts';
 import { addLead } from './add-lead.ts';
 import type { CallOptions } from './call-method.ts';
@@ -24,7 +25,7 @@ export function openPortal(endpoint: Endpoint, options: CallOptions): Portal {
   return {
     host: endpoint.host,
     async addLead(fields, params) {
-      if (added) throw new Error('A lead was sent in this invocation already: open the portal once for each lead');
+      if (added) throw new SecondLeadError();
       added = true;
       return addLead(endpoint, fields, params, options);
     },

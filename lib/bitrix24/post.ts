@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createSecureContext, getCACertificates } from 'node:tls';
 import { type Dispatcher, Pool } from 'undici';
 
 /** What came back over HTTP. */
@@ -14,6 +15,8 @@ export interface Post {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** PEM certificates that are trusted for this origin besides the public ones. */
+  readonly authority?: string | null;
 }
 
 /** No reply came, or not all of it. Not for an answer that says no. */
@@ -40,20 +43,30 @@ const MAX_REPLY = 8 * 1024 * 1024;
  */
 const CONNECTION_LIFE = 15_000;
 
-const pools = new Map<string, Pool>();
+const pools = new Map<string, { readonly pool: Pool; readonly authority: string | null }>();
 
-function poolFor(origin: string): Pool {
+/** No setting of the environment switches the check of certificates off. */
+const trust = (authority: string | null) => ({
+  rejectUnauthorized: true,
+  ...(authority && {
+    secureContext: createSecureContext({ ca: [...getCACertificates('default'), authority] }),
+  }),
+});
+
+function poolFor(origin: string, authority: string | null): Pool {
   const known = pools.get(origin);
-  if (known) return known;
+  if (known?.authority === authority) return known.pool;
+  known?.pool.close().catch(() => {}); // what is under way comes to its end
   // the caller's signal is the only timeout; HTTP/2 is off since its streams may be sent again by themselves
   const pool = new Pool(origin, {
     allowH2: false,
+    connect: trust(authority),
     headersTimeout: 0,
     bodyTimeout: 0,
     clientTtl: CONNECTION_LIFE,
     maxResponseSize: MAX_REPLY,
   });
-  pools.set(origin, pool);
+  pools.set(origin, { pool, authority });
   return pool;
 }
 
@@ -61,7 +74,7 @@ function poolFor(origin: string): Pool {
 export async function closePools(): Promise<void> {
   const open = [...pools.values()];
   pools.clear();
-  await Promise.all(open.map((pool) => pool.destroy()));
+  await Promise.all(open.map(({ pool }) => pool.destroy()));
 }
 
 /** The error's own code alone: some of the client's errors carry bytes of the answer. */
@@ -73,7 +86,10 @@ const codeOf = (error: Error): string => ('code' in error ? String(error.code) :
  *
  * @throws NoReplyError, which tells whether the request may have reached the server
  */
-export async function post({ origin, path, headers, body }: Post, signal: AbortSignal): Promise<Reply> {
+export async function post(
+  { origin, path, headers, body, authority = null }: Post,
+  signal: AbortSignal,
+): Promise<Reply> {
   if (signal.aborted) throw new NoReplyError(false, 'TIMEOUT');
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
   const progress: { sending?: Dispatcher.DispatchController; head?: Omit<Reply, 'text'> } = {};
@@ -86,7 +102,7 @@ export async function post({ origin, path, headers, body }: Post, signal: AbortS
   };
   signal.addEventListener('abort', stop, { once: true });
 
-  poolFor(origin).dispatch(
+  poolFor(origin, authority).dispatch(
     { method: 'POST', path, headers, body },
     {
       // called when a connection stands, just before the first byte is written

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { LeadHaltedError, LeadRefusedError } from '../errors.ts';
+import { parseJson } from '../json.ts';
+import { PLAN } from './error-table.ts';
 import type { Reply } from './post.ts';
 
 const unixSeconds = v.pipe(v.union([v.number(), v.pipe(v.string(), v.transform(Number))]), v.integer(), v.minValue(0));
@@ -24,16 +26,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   invalid_grant: INSTALL,
   invalid_client: 'Check clientId and clientSecret in the parameter "oauth".',
   wrong_client: 'Check clientId and clientSecret in the parameter "oauth".',
-  payment_required: "Renew the portal's plan.",
+  payment_required: PLAN,
 };
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Reads the authorization server's answer to a refresh. Its own word is quoted only where it is a known one.

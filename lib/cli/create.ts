@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { addLead } from '../bitrix24/add-lead.ts';
 import { systemClock } from '../clock.ts';
-import { checkLeadFields } from '../lead/lead-fields.ts';
+import { checkLead } from '../lead/fields/lead-fields.ts';
 import { endpointOf, type PortalOptions, withPortalOptions } from './portal-options.ts';
 import { readJson } from './read-input.ts';
 
@@ -18,7 +18,7 @@ export const createCommand = (): Command =>
     .option('--dry-run', 'show what would be sent, and send nothing')
     .option('--json', 'errors as JSON too')
     .action(async ({ fields: input, dryRun, ...portal }: CreateOptions) => {
-      const fields = checkLeadFields(await readJson(input, '--fields'));
+      const fields = checkLead(await readJson(input, '--fields'));
       const endpoint = await endpointOf(portal);
       if (dryRun) {
         console.log(JSON.stringify({ portal: endpoint.host, method: 'crm.lead.add', body: { fields } }, null, 2));

@@ -1,13 +1,12 @@
 import { Command } from 'commander';
+import { readEvent } from '../aws/read-event.ts';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import { systemClock } from '../clock.ts';
-import { readEvent } from '../events/read-event.ts';
-import { decodeDelivery } from '../intake/decode-delivery.ts';
-import { parseSubmission } from '../intake/parse-submission.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
-import { originId, submissionKey } from '../intake/submission-id.ts';
-import { mapLead } from '../lead/map-lead.ts';
-import { rawLead } from '../lead/raw-lead.ts';
+import { parseJson } from '../json.ts';
+import { pendingLead } from '../once/pending-lead.ts';
+import { headerId, originId, submissionKey } from '../once/submission-key.ts';
+import { readDelivery } from '../read-delivery.ts';
 import { formSettings, parseForms } from '../settings/forms.ts';
 import type { Delivery, MappedLead, Submission } from '../types.ts';
 import { endpointOf, type PortalOptions, stageParameters, withPortalOptions } from './portal-options.ts';
@@ -22,20 +21,13 @@ interface MapOptions extends PortalOptions {
   readonly json?: boolean;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A saved body of a public form, unless the file holds a whole Lambda event. */
 function deliveryOf(bytes: Buffer, { form, contentType }: MapOptions): Delivery {
   const now = Date.now();
-  const event = parsed(bytes.toString('utf8'));
+  const event = parseJson(bytes.toString('utf8'));
   const incoming = readEvent(event, { requestId: '', now });
-  if (incoming.kind === 'nothing') throw new UsageError(`There is no lead in this event: ${incoming.reason}`);
+  if (incoming.kind === 'nothing' || incoming.kind === 'refused')
+    throw new UsageError(`There is no lead in this event: ${incoming.reason}`);
   if (incoming.kind === 'http')
     return receive(incoming.request, isServerDoor(incoming.request.path) ? 'server' : 'form', now);
   if (incoming.via === 'queue' || incoming.delivery.transportId) return incoming.delivery;
@@ -59,10 +51,9 @@ async function formsOf({ forms, stage }: MapOptions): Promise<string | undefined
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function print(submission: Submission, { fields, steps }: MappedLead): void {
-  console.log(
-    `Source: ${submission.source}   Form: ${submission.formId ?? submission.formName ?? '-'}   Id: ${submission.id ?? '-'}`,
-  );
+function print({ headers }: Delivery, submission: Submission, { fields, steps }: MappedLead): void {
+  const { source, formId, formName, id } = submission;
+  console.log(`Source: ${source}   Form: ${formId ?? formName ?? '-'}   Id: ${headerId(headers) ?? id?.value ?? '-'}`);
   console.log();
   const { COMMENTS: comments, ...others } = fields;
   const rows = Object.entries(others).map(([field, value]) => {
@@ -91,19 +82,20 @@ export const mapCommand = (): Command =>
     .option('--json', 'lead and steps as JSON')
     .action(async (file: string, options: MapOptions) => {
       const delivery = deliveryOf(await readInput(file), options);
-      const raw = delivery.door === 'server' && rawLead(await decodeDelivery(delivery));
-      if (raw) {
-        console.log(JSON.stringify(raw, null, 2));
+      const forms = parseForms(await formsOf(options));
+      const reading = await readDelivery(delivery, forms);
+      if (reading.raw) {
+        console.log(JSON.stringify(reading.raw, null, 2));
         return;
       }
-      const submission = await parseSubmission(delivery);
-      if (submission.notALead) throw new UsageError(`This makes no lead: ${submission.notALead}`);
-      const forms = parseForms(await formsOf(options));
+      const { submission } = reading;
       const structure =
         options.url || options.stage ? await leadStructure(await endpointOf(options), { clock: systemClock }) : null;
-      const { key } = submissionKey(delivery, submission);
-      const settings = formSettings(forms, delivery.form ?? submission.formId ?? submission.formName);
-      const lead = mapLead(submission, settings, structure, { originId: originId(key) });
+      const { key } = submissionKey(delivery, reading, formSettings(forms, delivery.form).verify);
+      const lead = pendingLead(originId(key), delivery, reading, structure);
+      if (submission.notALead || !lead) {
+        throw new UsageError(`This makes no lead: ${submission.notALead ?? 'there is nothing in it'}`);
+      }
       if (options.json) console.log(JSON.stringify(lead, null, 2));
-      else print(submission, lead);
+      else print(delivery, submission, lead);
     });

@@ -24,7 +24,7 @@ export interface SignatureScheme {
   /** The bytes signed, in parts; one of several recipes is enough where senders differ. */
   readonly signed: readonly ((parts: Signed) => readonly (string | Uint8Array)[])[];
   readonly encoding: 'hex' | 'base64';
-  /** Makes the key of the secret; without it the secret is the key. */
+  /** Makes the key of the secret, of no bytes when the secret is none; without it the secret is the key. */
   readonly key?: (secret: string) => Uint8Array;
 }
 

@@ -1,4 +1,12 @@
-import type { Delivery, FormSettings, Submission } from '../types.ts';
+import type { Delivery, Submission } from '../types.ts';
+
+/** What a form's settings say of robots. */
+export interface SpamSettings {
+  /** Names of trap fields besides the usual ones. */
+  readonly honeypot: readonly string[];
+  /** A form filled in faster than this is a robot's, when the page sends its start time; 0: not checked. */
+  readonly minimumSeconds: number;
+}
 
 /** Control keys under which pages send the time they were opened at, as `plain` spells them. */
 const START_KEYS = new Set([
@@ -47,7 +55,7 @@ function tooFast({ control }: Submission, receivedAt: number, minimumSeconds: nu
 export function screenSpam(
   submission: Submission,
   { receivedAt }: Pick<Delivery, 'receivedAt'>,
-  { honeypot, minimumSeconds }: Pick<FormSettings, 'honeypot' | 'minimumSeconds'>,
+  { honeypot, minimumSeconds }: SpamSettings,
 ): string | null {
   if (submission.traps.length > 0 || trapped(submission, honeypot)) return 'honeypot';
   return tooFast(submission, receivedAt, minimumSeconds) ? 'too fast' : null;

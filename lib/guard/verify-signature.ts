@@ -1,10 +1,24 @@
 import { LeadHaltedError, RequestError } from '../errors.ts';
-import type { Delivery, VerifySettings } from '../types.ts';
+import type { Delivery } from '../types.ts';
 import { equal } from './equal.ts';
 import { hmac } from './hmac.ts';
 import type { Scheme, SecretScheme, SignatureScheme } from './scheme.ts';
 import { schemeOf } from './schemes.ts';
 import { verifyJws } from './verify-jws.ts';
+
+/** How a form's sender proves who it is; every name points into the `secrets` parameter. */
+export interface VerifySettings {
+  /** A row of the scheme table: `typeform`, `tally`, `meta`, …, `token`. */
+  readonly scheme: string;
+  /** Name of the signing secret or token. */
+  readonly secret: string;
+  /** Header, query or body name that carries the signature or token, where the scheme leaves it open. */
+  readonly name?: string;
+  /** Meta: name of the secret that holds the verify token; the signing secret's own value is taken too. */
+  readonly verifyToken?: string;
+  /** VK: the confirmation code the community page shows. */
+  readonly confirmation?: string;
+}
 
 /** How far the time of signing may be from the time of receipt, in either direction. Milliseconds. */
 const TOLERANCE = 300_000;
@@ -75,13 +89,19 @@ async function secretGiven(
   return candidates.some((text) => equal(text.trim().replace(/^Bearer\s+/i, ''), secret));
 }
 
+/** Whether a secret makes a key for a scheme: under an empty key everybody could sign. */
+export function canSign(scheme: Scheme, secret: string): boolean {
+  const key = scheme.kind === 'signature' && scheme.key ? scheme.key(secret) : secret.trim();
+  return key.length > 0;
+}
+
 function schemeAndSecret(verify: VerifySettings, secrets: Readonly<Record<string, string>>): [Scheme, string] {
   const scheme = schemeOf(verify.scheme);
   const secret = Object.hasOwn(secrets, verify.secret) ? secrets[verify.secret] : undefined;
-  if (scheme && secret) return [scheme, secret];
+  if (scheme && secret && canSign(scheme, secret)) return [scheme, secret];
   throw new LeadHaltedError(
     scheme
-      ? `A form is verified by scheme "${verify.scheme}", but the name in its verify.secret is not in the "secrets" parameter: add it there`
+      ? `A form is verified by scheme "${verify.scheme}", but the "secrets" parameter holds no fit secret under the name in its verify.secret: add it there`
       : 'A form is verified by a scheme that does not exist: mend verify.scheme in the "forms" parameter',
     { code: scheme ? 'SECRET_MISSING' : 'SCHEME_UNKNOWN' },
   );
@@ -106,6 +126,12 @@ export async function verifySignature(
   return scheme.kind === 'jws'
     ? verifyJws(first(delivery.headers, headers).trim(), scheme.issuer, delivery.body, secret)
     : signatureRight(scheme, delivery, headers, secret);
+}
+
+/** Headers with an id of the submission that a form's sender signs, and so can be believed. */
+export function signedIdHeaders({ scheme }: VerifySettings): readonly string[] {
+  const found = schemeOf(scheme);
+  return (found?.kind === 'signature' && found.id) || [];
 }
 
 /** Names at which a form's secret stands in query or body, to be dropped before anything is mapped. */

@@ -1,22 +1,20 @@
-import { compact, normalise } from '../lead/field-names.ts';
-import type { Answer, Delivery, Submission } from '../types.ts';
-import { collectTracking } from './collect-tracking.ts';
-import { meansAlone } from './containers.ts';
-import { decodeDelivery } from './decode-delivery.ts';
-import { flatten } from './flatten.ts';
-import type { Item } from './item.ts';
-import { mergeAnswers, withoutEchoes } from './merge-answers.ts';
-import { sortItems } from './sort-items.ts';
-import { type Recognised, recogniseSource } from './sources/recognise-source.ts';
-import type { Place } from './sources/source.ts';
-import { at, type Branch, textOf } from './tree.ts';
-import { unfoldKeys } from './unfold-keys.ts';
+import { compact, normalise } from '../names/look-up.ts';
+import type { Answer, Delivery, Submission, SubmissionId } from '../types.ts';
+import { at, type Branch, type Tree, textOf } from './decode/tree.ts';
+import { unfoldKeys } from './decode/unfold-keys.ts';
+import type { Source } from './providers/provider.ts';
+import { type Recognised, recogniseSource } from './providers/recognise.ts';
+import { collectTracking } from './questions/collect-tracking.ts';
+import { meansAlone } from './questions/containers.ts';
+import { flatten } from './questions/flatten.ts';
+import type { Item } from './questions/item.ts';
+import { mergeAnswers, withoutEchoes } from './questions/merge-answers.ts';
+import { sortItems } from './questions/sort-items.ts';
 
-const first = (body: Branch, places: readonly Place[] = []): string | null =>
-  places.map((place) => textOf(at(body, ...place))).find(Boolean) ?? null;
-
-/** Headers that hold the sender's own id of a submission. */
-const ID_HEADERS = ['idempotency-key', 'webhook-id', 'svix-id', 'framer-webhook-submission-id'];
+const first = (body: Branch, places: Source['id'] = []): string | null =>
+  typeof places === 'function'
+    ? places(body) || null
+    : (places.map((place) => textOf(at(body, ...place))).find(Boolean) ?? null);
 
 /** Names of ids, the most telling first. */
 const ID_NAMES = [
@@ -24,10 +22,8 @@ const ID_NAMES = [
   ...['leadgen_id', 'lead_gen_form_response', 'event_id', 'unique_id', 'uuid', 'idempotency_key', 'request_id'],
 ].map(compact);
 
-/** Of these, those that a page may well give to many visitors: an event's id, an order's. */
-const LOOSE_NAMES = new Set(
-  ['order_id', 'entry_id', 'lead_id', 'event_id', 'unique_id', 'uuid', 'request_id'].map(compact),
-);
+/** Of these, those of things that may bring more than one visitor. */
+const SHARED_NAMES = new Set(['order_id', 'event_id'].map(compact));
 
 /** `id` alone says little: it counts as text of some length at the top, beside the kind of event. */
 const bareId = ({ id, ...body }: Branch) =>
@@ -37,17 +33,14 @@ const bareId = ({ id, ...body }: Branch) =>
     ? id.trim()
     : null;
 
-function idOf(
-  headers: Delivery['headers'],
-  { source, body, wrapped }: Recognised,
-  ids: readonly (readonly [string, string])[],
-): Pick<Submission, 'id' | 'looseId'> {
-  const sure = ID_HEADERS.map((name) => headers[name]?.trim()).find(Boolean) ?? first(body, source.id);
-  if (sure) return { id: sure };
+function idOf({ source, body, wrapped }: Recognised, ids: readonly (readonly [string, string])[]): SubmissionId | null {
+  const own = first(body, source.id);
+  if (own) return { value: own, given: 'tool' };
   const rank = ([name]: readonly [string, string]) => ID_NAMES.indexOf(compact(name));
   const [best] = [...ids].sort((a, b) => rank(a) - rank(b));
-  if (best) return LOOSE_NAMES.has(compact(best[0])) ? { id: best[1], looseId: true } : { id: best[1] };
-  return { id: bareId(body) ?? (wrapped ? first(wrapped.body, wrapped.source.id) : null) };
+  if (best) return { value: best[1], given: SHARED_NAMES.has(compact(best[0])) ? 'shared' : 'field' };
+  const value = bareId(body) ?? (wrapped ? first(wrapped.body, wrapped.source.id) : null);
+  return value === null ? null : { value, given: 'tool' };
 }
 
 /** Keys that builders make up for fields without a label. */
@@ -64,33 +57,32 @@ function answerOf({ path, label, type, value, files }: Item): Answer {
   };
 }
 
-const droppedFiles = ({ files = [] }: Delivery): Answer[] =>
+const droppedFiles = ({ files = [] }: Pick<Delivery, 'files'>): Answer[] =>
   files.map(({ key, ...file }) => ({ key, label: null, type: 'file', value: file.name || 'file', files: [file] }));
 
 /**
  * Understands a submission: who sent it, what was answered, where the visitor came from, which form and which
  * submission it is. Shapes that nobody knows come out right wherever they carry labels or sensible keys.
  *
- * @param options.secretNames names of body fields that hold a token or API key: never answers
- * @throws RequestError as `decodeBody` does
+ * @param tree the delivery's body, decoded
+ * @param secretNames names of body fields that hold a token or API key: never answers
  */
-export async function parseSubmission(
-  delivery: Delivery,
-  { secretNames = [] }: { readonly secretNames?: readonly string[] } = {},
-): Promise<Submission> {
+export function parseSubmission(
+  tree: Tree,
+  delivery: Pick<Delivery, 'headers' | 'query' | 'form' | 'files' | 'receivedAt'>,
+  secretNames: readonly string[],
+): Submission {
   const { headers, query, form } = delivery;
-  const tree = await decodeDelivery(delivery);
   const recognised = recogniseSource(tree);
   const { source, body } = recognised;
   const items = withoutEchoes(flatten(unfoldKeys(source.rewrite?.(body) ?? body)));
   const sorted = sortItems(items, new Set(secretNames.map((name) => compact(normalise(name)))));
   const answers = mergeAnswers([...sorted.answers.map(answerOf), ...droppedFiles(delivery)]);
-  const empty = answers.length === 0 && sorted.traps.length === 0;
   return {
     source: source.name,
     formId: first(body, source.formId) ?? sorted.formIds[0] ?? null,
     formName: first(body, source.formName) ?? sorted.formName ?? form,
-    ...idOf(headers, recognised, sorted.ids),
+    id: idOf(recognised, sorted.ids),
     answers,
     tracking: collectTracking({
       fields: sorted.tracking,
@@ -102,7 +94,7 @@ export async function parseSubmission(
     }),
     traps: sorted.traps,
     control: Object.fromEntries(sorted.control),
-    notALead: source.notALead?.(body) ?? (empty ? 'an empty body' : null),
+    notALead: source.notALead?.(body) ?? null,
     receivedAt: delivery.receivedAt,
   };
 }

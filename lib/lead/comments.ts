@@ -1,4 +1,5 @@
 import type { Answer, UploadedFile } from '../types.ts';
+import { withoutTags } from './without-tags.ts';
 
 /** A line of the comments: what was asked and what was answered. */
 export interface CommentLine {
@@ -18,17 +19,21 @@ export const clean = (text: string): string =>
     .replace(UNWANTED, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''))
     .trim();
 
-/** Text for a field of one line. */
-export const oneLine = (text: string): string => clean(text).replace(/\s*\n\s*/g, ' ');
+const inOneLine = (text: string) => clean(text).replace(/(?<!\s)\s*\n\s*/g, ' ');
 
-const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '[': '&#91;' };
+/** Text for a field of one line, with nothing in it that a portal could take for a tag. */
+export const oneLine = (text: string): string => withoutTags(inOneLine(text));
+
+const ARRIVING: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '&': '&amp;', '[': '&#91;' };
 
 /**
- * Takes the meaning from markup, and leaves everything else as it was typed. Some portals show comments as HTML, others
- * as BBCode: an ampersand only counts where it begins an entity, a square bracket where it begins a tag.
+ * Text such that it stands in the portal's comments as it was typed. When it saves them, the portal decodes entities
+ * once, strips tags (one that nothing closes takes the rest of the text along), encodes entities again and deletes what
+ * looks like BBCode, `[10-12]` too. So no angle bracket goes there, not even as an entity, but one that looks like it; an
+ * ampersand that begins an entity is encoded, to be there after the decoding: a typed `&lt;b` is read as `&lt;b`.
  */
 export const neutralised = (text: string): string =>
-  text.replace(/[<>]|&(?=#?\w+;)|\[(?=[/*\p{L}])/gu, (character) => ENTITIES[character] ?? character);
+  text.replace(/[<>[]|&(?=#?\w+;)/g, (character) => ARRIVING[character] ?? character);
 
 const UNITS = ['bytes', 'KB', 'MB'];
 
@@ -55,7 +60,7 @@ export const commentLine = (answer: Answer): CommentLine => ({
 function lineText({ label, text }: CommentLine): string {
   const words = neutralised(clean(text));
   if (label === null) return words;
-  const name = neutralised(oneLine(label));
+  const name = neutralised(inOneLine(label));
   return name.endsWith(':') ? `${name} ${words}` : `${name}: ${words}`;
 }
 

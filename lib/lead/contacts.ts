@@ -35,7 +35,10 @@ export const isPhoneLike = (value: string, [least, most]: readonly [number, numb
 
 /** A value that is wholly an international number. */
 export const isInternational = (value: string): boolean =>
-  /^\+[\d\s().–-]+$/.test(value) && international(value, undefined) !== null;
+  looksInternational(value) && international(value, undefined) !== null;
+
+/** Written as an international number is, whether or not there is one. */
+export const looksInternational = (value: string): boolean => /^\+[\d\s().–-]+$/.test(value);
 
 const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,18}[a-z\d]$/i;
 
@@ -43,15 +46,17 @@ const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\
 export const isEmail = (value: string): boolean =>
   value.length <= 254 && ADDRESS.test(value) && !/^\.|\.@|\.\./.test(value);
 
+/** Nobody has more phones or addresses of one kind: what would be more is a text. */
+export const MOST_CONTACTS = 100;
+
 /** Several in one answer, when each of them is one; else the answer as it is. */
 export function parts(value: string, isOne: (part: string) => boolean): readonly string[] {
-  const split = value.split(/[,;]\s+|\s*\n\s*/).filter(Boolean);
-  return split.length > 1 && split.every(isOne) ? split : [value];
+  const split = value.split(/[,;]\s+|(?<!\s)\s*\n\s*/, MOST_CONTACTS + 1).filter(Boolean);
+  return split.length > 1 && split.length <= MOST_CONTACTS && split.every(isOne) ? split : [value];
 }
 
 /** Digits and their punctuation, and maybe an extension behind: nothing that a website or an account could be. */
 const isNumber = (text: string) => /^[^\p{L}@/]*(?:(?:ext|x|доб)\W*\d+)?$/iu.test(text);
 
-/** The same phone written in two ways, or the same e-mail, website, account. */
-export const sameContact = (a: string, b: string): boolean =>
-  isNumber(a) && isNumber(b) ? digitsOf(a) === digitsOf(b) : a.toLowerCase() === b.toLowerCase();
+/** Equal for the same phone written in two ways, and for the same e-mail, website, account. */
+export const contactKey = (contact: string): string => (isNumber(contact) ? digitsOf(contact) : contact.toLowerCase());

@@ -1,6 +1,7 @@
 import type { Answer, FieldScalar, FieldValue, FileValue, LeadFieldDescription } from '../types.ts';
 import { readAmount } from './read-amount.ts';
 import { readDate } from './read-date.ts';
+import { withoutTags } from './without-tags.ts';
 
 /** Case, accents and spacing put aside, so that texts of people and of the portal can be compared. */
 const folded = (text: string) =>
@@ -26,7 +27,7 @@ interface Target extends LeadFieldDescription {
   readonly currency: string | undefined;
 }
 
-const text = ({ value }: Source) => value;
+const text = ({ value }: Source) => withoutTags(value);
 
 /** Bitrix24 takes `Y`/`N` and `1`/`0`; the letters are what every other flag of a lead takes. */
 function flag({ value }: Source): Plain | undefined {
@@ -59,18 +60,24 @@ function moment({ value }: Source): Plain | undefined {
 
 const WEB_ADDRESS =
   /^(?:https?:\/\/)?(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}[\p{L}\d-]+(?::\d+)?(?:[/?#]\S*)?$/iu;
-const webAddress = ({ value }: Source) => (WEB_ADDRESS.test(value) ? value : undefined);
+/** Angle brackets as a browser sends them: no tag can be read, and it is the same address. */
+const webAddress = ({ value }: Source) =>
+  WEB_ADDRESS.test(value) ? value.replaceAll('<', '%3C').replaceAll('>', '%3E') : undefined;
 
 const pattern =
   (shape: RegExp) =>
   ({ value }: Source) =>
     shape.test(value.trim()) ? value.trim() : undefined;
 
-/** By the option's text, else by its id. */
-function option({ value }: Source, { items = [] }: Target): Plain | undefined {
-  const wanted = folded(value);
-  const item = items.find(({ VALUE }) => folded(VALUE) === wanted) ?? items.find(({ ID }) => ID === value.trim());
-  return item && Number(item.ID);
+/** Finds an option by its text, else by its id. */
+function optionsOf({ items = [] }: Target): (value: string) => Plain | undefined {
+  // turned round, so that the first of two stays
+  const ids = new Map(items.toReversed().map(({ ID }) => [ID, ID]));
+  const texts = new Map(items.toReversed().map(({ ID, VALUE }) => [folded(VALUE), ID]));
+  return (value) => {
+    const id = texts.get(folded(value)) ?? ids.get(value.trim());
+    return id === undefined ? undefined : Number(id);
+  };
 }
 
 type Conversion = (source: Source, target: Target) => Plain | undefined;
@@ -88,7 +95,6 @@ const CONVERSIONS = new Map(
     datetime: moment,
     url: webAddress,
     money,
-    enumeration: option,
     employee: id,
     user: id,
     crm: pattern(/^(?:(?:L|D|C|CO|SI|Q|T[\da-f]+)_)?[1-9]\d*$/i),
@@ -104,12 +110,18 @@ const CONVERSIONS = new Map(
 
 /** Options out of a `, `-joined list, though an option's own text may hold a comma; undefined unless all are known. */
 function options(value: string, target: Target): Plain[] | undefined {
+  const option = optionsOf(target);
   const parts = value.split(', ');
+  const most = Math.max(1, ...(target.items ?? []).map(({ VALUE }) => VALUE.split(',').length));
   const found: Plain[] = [];
-  for (let start = 0, end = parts.length; start < parts.length; end = parts.length) {
-    while (end > start && option({ value: parts.slice(start, end).join(', ') }, target) === undefined) end -= 1;
-    const known = option({ value: parts.slice(start, end).join(', ') }, target);
-    if (end === start || known === undefined) return undefined;
+  for (let start = 0; start < parts.length; ) {
+    let end = Math.min(start + most, parts.length);
+    let known = option(parts.slice(start, end).join(', '));
+    while (known === undefined && end > start + 1) {
+      end -= 1;
+      known = option(parts.slice(start, end).join(', '));
+    }
+    if (known === undefined) return undefined;
     found.push(known);
     start = end;
   }

@@ -1,6 +1,6 @@
 import type { Answer, MappingStep, MultiFieldValue } from '../types.ts';
 import { type CommentLine, clean, commentLine, labelOf, oneLine } from './comments.ts';
-import { parts, sameContact } from './contacts.ts';
+import { contactKey, MOST_CONTACTS, parts } from './contacts.ts';
 import type { Placed } from './place-answers.ts';
 import type { Slot } from './value-rules.ts';
 
@@ -73,8 +73,9 @@ export class LeadDraft {
   one(slot: Slot): string | undefined {
     const [first, ...others] = this.placed.filter((placed) => placed.slot === slot);
     if (!first) return undefined;
-    const together = others.filter(({ rule }) => rule === first.rule && rule === 'configured map');
-    for (const other of others.filter((one) => !together.includes(one))) {
+    const isTogether = ({ rule }: Placed) => rule === first.rule && rule === 'configured map';
+    const together = others.filter(isTogether);
+    for (const other of others.filter((one) => !isTogether(one))) {
       if (other.answer.value === first.answer.value) this.ignore(other);
       else this.note({ answer: other.answer, rule: `${slot} is taken` });
     }
@@ -83,23 +84,30 @@ export class LeadDraft {
     return this.text(slot, { ...first, answer: together.length > 0 ? { ...first.answer, value } : first.answer });
   }
 
-  /** All answers of a slot as values of a multi-field, each value once. */
+  /** All answers of a slot as values of a multi-field, each value once; those that are too many are noted. */
   many(
     slot: Slot,
     textOf: (part: string) => string,
     isOne: (part: string) => boolean = () => false,
     typeOf: (placed: Placed) => string = () => 'WORK',
   ): MultiFieldValue[] {
-    const values: MultiFieldValue[] = [];
+    const values = new Map<string, MultiFieldValue>();
+    let room = MOST_CONTACTS;
     for (const placed of this.placed.filter((one) => one.slot === slot)) {
+      const split = parts(oneLine(placed.answer.value), isOne);
+      room -= split.length;
+      if (room < 0) {
+        this.note({ answer: placed.answer, rule: `too many for ${slot}` });
+        continue;
+      }
       this.filled(slot, placed);
-      for (const part of parts(oneLine(placed.answer.value), isOne)) {
+      for (const part of split) {
         const VALUE = textOf(part);
-        if (VALUE && !values.some((one) => sameContact(one.VALUE, VALUE)))
-          values.push({ VALUE, VALUE_TYPE: typeOf(placed) });
+        if (VALUE && !values.has(contactKey(VALUE)))
+          values.set(contactKey(VALUE), { VALUE, VALUE_TYPE: typeOf(placed) });
       }
     }
-    return values;
+    return [...values.values()];
   }
 
   /** Lines of the comments: messages first, then whatever no field took, in the order it was asked. */

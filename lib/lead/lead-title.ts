@@ -1,5 +1,6 @@
-import type { FormSettings, LeadFields, Submission } from '../types.ts';
+import type { LeadFields, Submission } from '../types.ts';
 import type { LeadDraft } from './lead-draft.ts';
+import type { MappingSettings } from './mapping-settings.ts';
 import { renderTitle } from './render-title.ts';
 
 type Person = {
@@ -24,7 +25,7 @@ function placeholders({ answers, tracking, formId, formName, source }: Submissio
  * The lead's title: by the configured template, else the visitor's own subject, else the form and who filled it in.
  * What is put together here needs no language: `Contact form: Ana Lopes`, `example.com: +5511900000042`.
  */
-export function leadTitle(submission: Submission, settings: FormSettings, person: Person, draft: LeadDraft): string {
+export function leadTitle(submission: Submission, settings: MappingSettings, person: Person, draft: LeadDraft): string {
   const values = placeholders(submission, person);
   const configured = settings.title ? renderTitle(settings.title, values) : '';
   if (configured) return draft.known('TITLE', configured, 'settings', 'title template') ?? '';

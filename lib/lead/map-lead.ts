@@ -1,19 +1,17 @@
-import type { Answer, FormSettings, LeadFields, LeadStructure, MappedLead, Submission, UtmField } from '../types.ts';
+import { lookUp, normalise } from '../names/look-up.ts';
+import type { Answer, LeadFields, LeadStructure, MappedLead, Submission, UtmField } from '../types.ts';
 import { assignUser } from './assign-user.ts';
 import { comments, oneLine } from './comments.ts';
 import { constants } from './constants.ts';
 import { isEmail, isPhoneLike, phoneNumber } from './contacts.ts';
-import { lookUp, normalise } from './field-names.ts';
 import { LeadDraft } from './lead-draft.ts';
 import { leadTitle } from './lead-title.ts';
 import { mappedFields } from './mapped-fields.ts';
+import type { MappingSettings } from './mapping-settings.ts';
 import { nameFields } from './name-fields.ts';
 import { type Placed, placeAnswers } from './place-answers.ts';
 import { sourceDescription, trackingLines } from './tracking.ts';
 import { birthDate } from './value-rules.ts';
-
-/** Who made the lead, as the portal keeps it. */
-export const ORIGINATOR_ID = 'bitrix24-lead';
 
 /** `WEB` ("Website") exists in every portal; `WEBFORM` stands for the portal's own CRM forms. */
 const SOURCE_ID = 'WEB';
@@ -38,7 +36,7 @@ const isOnePhone = (part: string) => isPhoneLike(part, [5, 15]);
 
 /** The person who gets the lead: the same one for the same phone or e-mail. */
 const responsible = (
-  { assign }: FormSettings,
+  { assign }: MappingSettings,
   { PHONE, EMAIL }: Pick<LeadFields, 'PHONE' | 'EMAIL'>,
   otherwise: string,
 ) => (assign.length > 0 ? assignUser(assign, PHONE?.[0]?.VALUE ?? EMAIL?.[0]?.VALUE ?? otherwise) : undefined);
@@ -52,13 +50,13 @@ const filled = (fields: Fields): LeadFields =>
  * label or value leads to, else to COMMENTS under its label: nothing that was typed is lost.
  *
  * @param structure the portal's lead fields, for the conversion of mapped ones; null when they are not needed
- * @param origin.originId the submission's id, as ORIGIN_ID
+ * @param options.visitor what tells the visitor from others where neither phone nor e-mail does
  */
 export function mapLead(
   submission: Submission,
-  settings: FormSettings,
+  settings: MappingSettings,
   structure: LeadStructure | null,
-  { originId }: { readonly originId: string },
+  { visitor }: { readonly visitor: string },
 ): MappedLead {
   const { tracking, answers, receivedAt } = submission;
   const mapped = mappedFields(submission, settings, structure);
@@ -103,16 +101,15 @@ export function mapLead(
     TRACE: draft.known('TRACE', tracking.trace, 'tracking'),
     SOURCE_ID,
     SOURCE_DESCRIPTION: draft.known('SOURCE_DESCRIPTION', sourceDescription(tracking), 'page and referrer'),
-    ASSIGNED_BY_ID: responsible(settings, person, originId),
+    ASSIGNED_BY_ID: responsible(settings, person, visitor),
     ...mapped.fields,
     ...constant,
     COMMENTS: comments([
+      // as text like the rest: markup of the settings' own could take what a visitor typed along
       ...(constant.COMMENTS ? [{ label: null, text: constant.COMMENTS }] : []),
       ...draft.lines(answers, (answer) => (receivedAt !== undefined && isConsent(answer) ? minute(receivedAt) : null)),
       ...trackingLines(tracking.ids, mapped),
     ]),
-    ORIGINATOR_ID,
-    ORIGIN_ID: originId,
   });
   return { fields, params: settings.notify ? { REGISTER_SONET_EVENT: 'Y' } : {}, steps: draft.steps };
 

@@ -1,9 +1,10 @@
-import type { Answer, FieldValue, FormSettings, LeadFieldDescription, LeadStructure, Submission } from '../types.ts';
+import { compact, normalise } from '../names/look-up.ts';
+import type { Answer, FieldValue, LeadFieldDescription, LeadStructure, Submission } from '../types.ts';
 import { isEmail, parts } from './contacts.ts';
 import { convertValue } from './convert-value.ts';
-import { compact, normalise } from './field-names.ts';
+import { type FieldKind, STANDARD_FIELDS } from './fields/standard-fields.ts';
+import type { MappingSettings } from './mapping-settings.ts';
 import type { Placed } from './place-answers.ts';
-import { type FieldKind, STANDARD_FIELDS } from './standard-fields.ts';
 import type { Slot } from './value-rules.ts';
 
 /** What the configured `map` makes of a submission. */
@@ -79,7 +80,11 @@ const joined = (before: FieldValue | undefined, value: FieldValue): FieldValue |
  *
  * @param structure null when it is not known: custom fields then get text
  */
-export function mappedFields(submission: Submission, settings: FormSettings, structure: LeadStructure | null): Mapped {
+export function mappedFields(
+  submission: Submission,
+  settings: MappingSettings,
+  structure: LeadStructure | null,
+): Mapped {
   const map = new Map(Object.entries(settings.map).map(([name, field]) => [spelt(name), field]));
   const target = (answer: Answer) =>
     namesOf(answer)
@@ -113,6 +118,6 @@ export function mappedFields(submission: Submission, settings: FormSettings, str
   }
 }
 
-const currency = ({ fields }: FormSettings) => ({
+const currency = ({ fields }: MappingSettings) => ({
   currency: typeof fields.CURRENCY_ID === 'string' ? fields.CURRENCY_ID : undefined,
 });

@@ -1,5 +1,5 @@
+import { lookUp, type NameGroup } from '../names/look-up.ts';
 import type { Answer, AnswerType } from '../types.ts';
-import { lookUp, type NameGroup } from './field-names.ts';
 
 /** What an answer is, and what told so. */
 export interface Meaning {

@@ -1,4 +1,4 @@
-import { normalise } from './field-names.ts';
+import { normalise } from '../names/look-up.ts';
 import type { Placed } from './place-answers.ts';
 
 /** The parts of a visitor's name, and the answers that say more than these. */
@@ -40,8 +40,8 @@ export function nameFields(placed: readonly Placed[]): NameFields {
   const whole = of('NAME_FULL') ?? of('NAME_OR_FULL');
   const family = first && !last && whole?.slot === 'NAME_OR_FULL' && asksForFamily(whole, first) ? whole : null;
   const fields = { NAME: first ?? whole, LAST_NAME: last ?? family, SECOND_NAME: second };
-  const known = words(Object.values(fields));
+  const known = new Set(words(Object.values(fields)));
   const others = placed.filter((one) => NAME_SLOTS.has(one.slot ?? '') && !Object.values(fields).includes(one));
-  const repeats = (one: Placed) => words([one]).every((word) => known.includes(word));
+  const repeats = (one: Placed) => words([one]).every((word) => known.has(word));
   return { ...fields, left: others.filter((one) => !repeats(one)), repeated: others.filter(repeats) };
 }

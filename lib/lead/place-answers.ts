@@ -1,6 +1,6 @@
+import { normalise } from '../names/look-up.ts';
 import type { Answer } from '../types.ts';
-import { isEmail, isInternational, isPhoneLike, parts } from './contacts.ts';
-import { normalise } from './field-names.ts';
+import { isEmail, isInternational, isPhoneLike, looksInternational, MOST_CONTACTS, parts } from './contacts.ts';
 import { meaningsOf } from './meaning.ts';
 import { type Slot, slotFor } from './value-rules.ts';
 
@@ -21,7 +21,11 @@ const isAnyPhone = (value: string) => isPhoneLike(value);
  * where a phone was asked for in other words. */
 function byValue(placed: readonly Placed[]): Placed[] {
   const has = (slot: Slot) => placed.some((one) => one.slot === slot);
-  const [noEmail, noPhone] = [!has('EMAIL'), !has('PHONE')];
+  // so many numbers are no visitor's, and each takes its time to be told from others
+  const numbers = placed.flatMap(({ slot, answer }) =>
+    slot === null ? parts(answer.value, looksInternational).filter(looksInternational) : [],
+  );
+  const [noEmail, noPhone] = [!has('EMAIL'), !has('PHONE') && numbers.length <= MOST_CONTACTS];
   return placed.map((one): Placed => {
     if (one.slot !== null || one.answer.files) return one;
     const { value } = one.answer;

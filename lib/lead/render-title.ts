@@ -1,3 +1,5 @@
+import { withoutTags } from './without-tags.ts';
+
 const MAX_TITLE = 255;
 
 /** Stands where a placeholder had no value, until the text around it is tidied; no title holds it. */
@@ -34,7 +36,8 @@ const shortened = (title: string) =>
  * @returns one line of at most 255 characters; empty when nothing is left
  */
 export function renderTitle(template: string, values: Readonly<Record<string, string | null | undefined>>): string {
-  const filling = (name: string) => oneLine((Object.hasOwn(values, name.trim()) && values[name.trim()]) || '');
+  const filling = (name: string) =>
+    oneLine(withoutTags((Object.hasOwn(values, name.trim()) && values[name.trim()]) || ''));
   const gaps = oneLine(template).replace(/\{([^{}]*)\}/g, (placeholder, name) => (filling(name) ? placeholder : GAP));
   const tidy = TIDY.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), gaps);
   return shortened(oneLine(tidy.replace(/\{([^{}]*)\}/g, (_, name) => filling(name))));

@@ -1,6 +1,6 @@
+import { type NameGroup, normalise } from '../names/look-up.ts';
 import type { Answer } from '../types.ts';
 import { isEmail, isPhoneLike, mayBePhone, parts } from './contacts.ts';
-import { type NameGroup, normalise } from './field-names.ts';
 import { readDate } from './read-date.ts';
 
 /** Lead fields that answers are put into by name; `COMMENTS` for messages. */

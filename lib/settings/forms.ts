@@ -1,31 +1,13 @@
 import * as v from 'valibot';
 import { LeadHaltedError } from '../errors.ts';
-import { nearestName } from '../lead/nearest-name.ts';
-import type { FormSettings } from '../types.ts';
-import { FormsSchema, formEntries, verifyEntries } from './forms-schema.ts';
+import { nearestName } from '../lead/fields/nearest-name.ts';
+import { DEFAULTS, type FormSettings, type Forms, FormsSchema, formEntries, verifyEntries } from './forms-schema.ts';
+
+export type { FormSettings, Forms };
+
 import { readJson } from './read-json.ts';
 
-/** The `forms` parameter, checked: what holds for all forms and, under `forms`, for each. */
-export type Forms = v.InferOutput<typeof FormsSchema>;
-
 const CODE = 'FORMS_PARAMETER';
-
-const DEFAULTS: FormSettings = {
-  country: null,
-  origins: [],
-  fields: {},
-  title: null,
-  assign: [],
-  notify: false,
-  map: {},
-  redirect: null,
-  verify: null,
-  turnstile: null,
-  hcaptcha: null,
-  recaptcha: null,
-  honeypot: [],
-  minimumSeconds: 0,
-};
 
 /** Names that an object at this depth may hold. */
 function namesAt(path: readonly unknown[]): readonly string[] {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RequestError } from '../errors.ts';
-import { checkLeadFields } from '../lead/lead-fields.ts';
+import { checkLeadFields } from '../lead/fields/lead-fields.ts';
 import type { FieldValue } from '../types.ts';
 import { notList } from './not-list.ts';
 

@@ -1,12 +1,11 @@
-import type { Forms } from './forms.ts';
-import { parseForms } from './forms.ts';
-import type { Parameters } from './parameters.ts';
-import { parseSecrets } from './secrets.ts';
+import type { Log } from '../log.ts';
+import { type Forms, parseForms } from './forms.ts';
+import { checkSecrets, parseSecrets, type Secrets, weakSecrets } from './secrets.ts';
 
 /** The `forms` and `secrets` parameters, understood. */
 export interface Settings {
   readonly forms: Forms;
-  readonly secrets: Readonly<Record<string, string>>;
+  readonly secrets: Secrets;
 }
 
 /** Keeps the last result for as long as the text stays the same. */
@@ -25,14 +24,25 @@ export interface SettingsReader {
   readonly secrets: () => Promise<Settings['secrets']>;
 }
 
-/** Reads the settings of the forms, parsed once per value. */
-export function settingsReader(parameters: Pick<Parameters, 'read'>): SettingsReader {
+/** Reads the settings of the forms, parsed once per value; warns of secrets that are hardly any. */
+export function settingsReader(
+  parameters: { read(): Promise<Readonly<Partial<Record<'forms' | 'secrets', string>>>> },
+  log: Pick<Log, 'warn'>,
+): SettingsReader {
   const forms = remembered(parseForms);
-  const secrets = remembered(parseSecrets);
+  const secrets = remembered((json) => {
+    const parsed = parseSecrets(json);
+    const weak = weakSecrets(parsed);
+    if (weak.length > 0)
+      log.warn('These secrets are weak: give each 16 characters or more', { names: weak.join(', ') });
+    return parsed;
+  });
   return {
     async settings() {
       const values = await parameters.read();
-      return { forms: forms(values.forms), secrets: secrets(values.secrets) };
+      const settings = { forms: forms(values.forms), secrets: secrets(values.secrets) };
+      checkSecrets(settings.forms, settings.secrets);
+      return settings;
     },
     async secrets() {
       return secrets((await parameters.read()).secrets);

@@ -1,10 +1,10 @@
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptHandler } from '../../lib/accept-handler.ts';
-import { parseSubmission } from '../../lib/intake/parse-submission.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
 import { mapLead } from '../../lib/lead/map-lead.ts';
 import { formSettings } from '../../lib/settings/forms.ts';
 import type { Delivery } from '../../lib/types.ts';
+import { submissionOf } from '../fixtures/lead-of.ts';
 import { bodyOf, payload } from '../fixtures/payload.ts';
 import { formEvent, startWorld, type World } from '../fixtures/world.ts';
 import { clientConfig } from '../sandbox/aws.ts';
@@ -37,7 +37,7 @@ test.for(['tilda-form', 'typeform', 'tally', 'elementor-advanced', 'html-multipa
         else new URLSearchParams(text).size;
       }),
       bench('decoded, understood and mapped', async () => {
-        mapLead(await parseSubmission(delivery), settings, null, { originId: '0' });
+        mapLead(await submissionOf(delivery), settings, null, { visitor: '0' });
       }),
     );
   },

@@ -1,6 +1,6 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import { acceptHandler } from '../../lib/accept-handler.ts';
-import { leadHandler } from '../../lib/lead-handler.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
+import { leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { formEvent, sqsEvent, startWorld } from '../fixtures/world.ts';
 
 const VISIBILITY = 240_000;

@@ -1,7 +1,7 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acceptHandler } from '../../lib/accept-handler.ts';
-import { type LeadIo, leadHandler } from '../../lib/lead-handler.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
+import { type LeadIo, leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { memoryMeter } from '../fixtures/memory-meter.ts';
 import { formEvent, sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 import type { Fault } from '../sandbox/portal/faults.ts';

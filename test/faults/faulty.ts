@@ -1,6 +1,6 @@
 import type { AcceptIo } from '../../lib/accept.ts';
 import type { Portal } from '../../lib/bitrix24/portal.ts';
-import type { LeadIo } from '../../lib/lead-handler.ts';
+import type { LeadIo } from '../../lib/handlers/lead-handler.ts';
 import type { World } from '../fixtures/world.ts';
 import type { Fault } from '../sandbox/portal/faults.ts';
 import type { Invocation } from './invocation.ts';

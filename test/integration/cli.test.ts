@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { integrity, serveScript, version } from '../../lib/browser/serve-script.ts';
 import { awsEnvironment } from '../sandbox/aws.ts';
 import { type Listening, listen } from '../sandbox/listen.ts';
@@ -13,6 +13,9 @@ import { type Ssm, startSsm } from '../sandbox/ssm.ts';
 
 const MAIN = fileURLToPath(new URL('../../lib/cli/main.ts', import.meta.url));
 const PAYLOADS = fileURLToPath(new URL('../fixtures/payloads/', import.meta.url));
+
+/** Each test starts the program, several some at once: on a busy machine that takes its time. Milliseconds. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let portal: SandboxPortal;
 let ssm: Ssm;
@@ -187,6 +190,22 @@ describe('map', () => {
     const { stdout } = await run(['map', path, '--forms', forms, '--url', portal.webhookUrl, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ fields: { UF_CRM_AREA: '42' } });
     expect(portal.leads).toHaveLength(0);
+  });
+
+  it('goes the service’s own way: no secret of the form’s in it, and no verified form’s settings for who only says its name', async () => {
+    const forms = JSON.stringify({
+      forms: {
+        quiz: { verify: { scheme: 'body', secret: 's', name: 'our_key' }, fields: { SOURCE_ID: 'PARTNER' } },
+        open: { fields: { SOURCE_ID: 'ADVERTISING' } },
+      },
+    });
+    const of = async (body: string, ...more: string[]) =>
+      (await run(['map', '-', '--json', '--forms', forms, ...more], { input: body })).stdout;
+    const verified = await of('name=Ada&our_key=s3cret-0123456789', '--form', 'quiz');
+    expect(verified).not.toContain('s3cret');
+    expect(JSON.parse(verified)).toMatchObject({ fields: { NAME: 'Ada', SOURCE_ID: 'PARTNER' } });
+    expect(JSON.parse(await of('name=Ada&form_name=quiz'))).toMatchObject({ fields: { SOURCE_ID: 'WEB' } });
+    expect(JSON.parse(await of('name=Ada&form_name=open'))).toMatchObject({ fields: { SOURCE_ID: 'ADVERTISING' } });
   });
 
   it('maps as a stage would', async () => {

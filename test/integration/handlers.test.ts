@@ -1,9 +1,9 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dependencies as acceptDependencies } from '../../functions/accept.ts';
-import { acceptHandler } from '../../lib/accept-handler.ts';
 import { formsScript } from '../../lib/browser/serve-script.ts';
-import { leadHandler } from '../../lib/lead-handler.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
+import { leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { formEvent, sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 
 let world: World;
@@ -15,6 +15,7 @@ beforeEach(() => {
   world.portal.reset();
   world.clock.advance(3_600_000); // what an earlier test sent is no repeat
   world.ssm.parameters.set(`${world.prefix}/forms`, '{}');
+  world.ssm.parameters.set(`${world.prefix}/secrets`, '{"lead":"server-token"}');
 });
 
 const context = { awsRequestId: 'request-1' };
@@ -22,10 +23,7 @@ const configure = (forms: object) => world.ssm.parameters.set(`${world.prefix}/f
 const accept = (event: unknown) => acceptHandler(world.coldAccept())(event, context);
 const lead = (event: unknown) => leadHandler(world.coldLead())(event, context);
 const direct = (event: unknown) =>
-  leadHandler({ ...world.coldLead(), queue: null, deadLetters: null, spamQueue: null, ledger: null, repeats: null })(
-    event,
-    context,
-  );
+  leadHandler({ ...world.coldLead(), queue: null, deadLetters: null, ledger: null, repeats: null })(event, context);
 
 async function drain() {
   const messages = await world.receive();
@@ -92,10 +90,19 @@ describe('accept', () => {
   });
 
   it('keeps spam apart and answers it like everything else', async () => {
+    const { spam } = world.queues.depths();
     const result = await accept(plainForm({ name: 'Robot', _gotcha: 'http://spam.example' }));
     expect(parsed(result)).toMatchObject({ status: 'accepted' });
     expect(await drain()).toBe(0);
-    expect(world.queues.depths().spam).toBe(1);
+    expect(world.queues.depths().spam).toBe(spam + 1);
+  });
+
+  it('brings what was typed through the saving of the portal, whatever it looks like', async () => {
+    await accept(formEvent({ 'Your budget': 'under <100k [10-12] &lt;b [срочно] a < b' }));
+    await drain();
+    expect(world.portal.leads).toMatchObject([
+      { COMMENTS: 'Your budget: under ‹100k &#91;10-12] &amp;lt;b &#91;срочно] a ‹ b' },
+    ]);
   });
 
   it('serves the script for websites, whatever is wrong with the settings', async () => {
@@ -181,7 +188,7 @@ describe('accept', () => {
     for (const attempt of [1, 2]) {
       expect((await accept(event)).statusCode, `attempt ${attempt}`).toBe(200);
       await drain();
-      expect(world.portal.leads.map(({ NAME }) => NAME)).toEqual(['Visitor 31', 'Visitor 32']);
+      expect(world.portal.leads.map(({ NAME }) => NAME).sort()).toEqual(['Visitor 31', 'Visitor 32']);
     }
   });
 
@@ -218,6 +225,77 @@ describe('accept', () => {
     expect(world.queues.depths().spam).toBe(spam + 1);
   });
 
+  it('hears a visitor though a stranger posted the same id first, and takes a resend for what it is', async () => {
+    const visitor = { name: 'Ada', email: 'ada@example.com', tranid: '1:42' };
+    await accept(formEvent({ name: 'Mallory', tranid: '1:42' }));
+    await accept(formEvent(visitor));
+    await accept(formEvent({ ...visitor, sent_at: '2026-09-10T12:00:31Z' }));
+    await drain();
+    expect(world.portal.leads.map(({ NAME }) => NAME).sort()).toEqual(['Ada', 'Mallory']);
+  });
+
+  it('hears a visitor who corrects what was sent', async () => {
+    for (const phone of ['+4930123456', '+4930123457', '+4930123457']) {
+      await accept(formEvent({ name: 'Ada', phone }, { 'idempotency-key': 'page-1' }));
+      await drain();
+      world.clock.advance(86_400_000);
+    }
+    expect(world.portal.leads).toHaveLength(2);
+  });
+
+  it('makes one lead of a signed request, under however many keys it is replayed', async () => {
+    configure({ verify: { scheme: 'token', secret: 'lead' } });
+    for (const key of ['1', '2', '3']) {
+      const headers = { 'x-api-key': 'server-token', 'idempotency-key': key, 'webhook-id': key };
+      expect((await accept(formEvent({ name: 'Ada' }, headers))).statusCode).toBe(200);
+    }
+    await drain();
+    expect(world.portal.leads).toHaveLength(1);
+  });
+
+  it('knows a submission by the name it had when it was accepted, whatever the settings say later', async () => {
+    await accept(formEvent({ name: 'Ada', note: 'x' }));
+    const [message] = await world.receive();
+    if (!message) throw new Error('nothing on the queue');
+    world.portal.fail({ kind: 'hang', commitAfter: 30_000 });
+    await expect(lead(sqsEvent(message, 1))).rejects.toThrow();
+    await world.clock.run();
+    world.clock.advance(400_000);
+    configure({ verify: { scheme: 'token', secret: 'lead', name: 'note' } }); // "note" is a secret from now on
+    await lead(sqsEvent(message, 2));
+    await world.acknowledge(message);
+    expect(world.portal.leads).toHaveLength(1);
+  });
+
+  it.each([
+    ['ada@example.com', null],
+    ['open', 'open'],
+  ])('tells the log of a form that calls itself %s: %s', async (form_name, logged) => {
+    configure({ forms: { open: {} } });
+    const lines: unknown[] = [];
+    const log = { info: (_: string, fields?: object) => lines.push(fields), warn() {}, error() {} };
+    await acceptHandler({ ...world.coldAccept(), log })(formEvent({ name: 'Ada', form_name }, {}, '/forms'), context);
+    expect(lines).toMatchObject([{ form: logged }]);
+    await drain();
+  });
+
+  it('takes a hundred leads in one request, and of more none at all', async () => {
+    const entry = (_: unknown, n: number) => ({ lead_id: `${n}`, changes: [{ field: 'name', value: `Visitor ${n}` }] });
+    const entries = (length: number) => formEvent({ entry: Array.from({ length }, entry) });
+    const before = world.queues.depths().queue;
+    const refused = await accept(entries(101));
+    expect(refused).toMatchObject({ statusCode: 413, body: expect.stringContaining('100') });
+    expect(world.queues.depths().queue).toBe(before);
+    expect((await accept(entries(100))).statusCode).toBe(200);
+    expect((await world.receive()).length).toBe(100);
+  });
+
+  it('answers 400 to an envelope that can’t be read, and queues nothing', async () => {
+    const result = await accept({ ...formEvent({ name: 'Ada' }), headers: { 'x-one': ['a'] } });
+    expect(result).toMatchObject({ statusCode: 400 });
+    expect(await drain()).toBe(0);
+  });
+
   it('takes HTTP only', async () => {
     await expect(accept({ name: 'Ada' })).rejects.toThrow('HTTP events only');
   });
@@ -226,16 +304,29 @@ describe('accept', () => {
 describe('POST /lead', () => {
   it('creates a lead of raw fields and answers with the portal’s own result', async () => {
     const event = serverPost({
-      fields: { TITLE: 'Order', PHONE: ['+493023125809'] },
+      fields: { TITLE: '<b>Order</b>', PHONE: ['+493023125809'], COMMENTS: '[b]Hot[/b] <i>&lt;' },
       params: { REGISTER_SONET_EVENT: 'Y' },
     });
     const result = (await lead(event)) as { statusCode: number; body: string };
     expect(result.statusCode).toBe(200);
     expect(parsed(result)).toEqual({ status: 'created', result: expect.any(Number), time: expect.any(Object) });
     expect(world.portal.calls.at(-1)?.parameters).toMatchObject({
-      fields: { TITLE: 'Order', PHONE: [{ VALUE: '+493023125809', VALUE_TYPE: 'WORK' }] },
+      fields: {
+        TITLE: '<b>Order</b>',
+        PHONE: [{ VALUE: '+493023125809', VALUE_TYPE: 'WORK' }],
+        COMMENTS: '[b]Hot[/b] <i>&lt;',
+      },
       params: { REGISTER_SONET_EVENT: 'Y' },
     });
+  });
+
+  it('hears a back-end though a stranger posted its key to a form first', async () => {
+    await accept(formEvent({ name: 'Mallory', submission_id: 'order-1815' }, { 'idempotency-key': 'order-1815' }));
+    await drain();
+    const event = serverPost({ fields: { TITLE: 'Order 1815' } }, { 'idempotency-key': 'order-1815' });
+    expect(parsed((await lead(event)) as { body: string })).toMatchObject({ status: 'created' });
+    const mapped = serverPost({ name: 'Ada', submission_id: 'order-1815' });
+    expect(parsed((await lead(mapped)) as { body: string })).toMatchObject({ status: 'created' });
   });
 
   it('answers the same key with the lead that is there', async () => {
@@ -263,6 +354,12 @@ describe('POST /lead', () => {
     [{ authorization: '' }, {}, 401, 'unauthorized'],
     [{}, { fields: { TITEL: 'x' } }, 422, 'invalid_lead'],
     [{}, { fields: {} }, 422, 'invalid_lead'],
+    [{}, { fields: 'x' }, 422, 'invalid_lead'],
+    [{}, { fields: 5 }, 422, 'invalid_lead'],
+    [{}, { fields: { ORIGIN_ID: '7', SOURCE_ID: 'WEB' } }, 422, 'invalid_lead'],
+    [{}, {}, 422, 'invalid_lead'],
+    [{}, '', 422, 'invalid_lead'],
+    [{}, { name: ' ', utm_source: 'x' }, 422, 'invalid_lead'],
     [{ 'content-type': 'application/pdf' }, 'x', 415, 'unsupported_media_type'],
   ])('refuses %j %j with %i', async (headers, body, status, error) => {
     const event = formEvent(body, { authorization: 'Bearer server-token', ...headers }, '/lead');
@@ -277,7 +374,6 @@ describe('POST /lead', () => {
     expect(await lead(serverPost({ fields: { TITLE: 'x' } }, { authorization: 'Bearer undefined' }))).toMatchObject({
       statusCode: 401,
     });
-    world.ssm.parameters.set(`${world.prefix}/secrets`, '{"lead":"server-token"}');
   });
 
   it('lets a caller in and the lead wait when the forms parameter is broken', async () => {
@@ -383,6 +479,46 @@ describe('events', () => {
     await world.deadLetters();
   });
 
+  it.each([
+    '{"fields":"x"}',
+    '{"fields":5}',
+    '{"fields":{}}',
+    '{"fields":{"ORIGIN_ID":"7"}}',
+    '{}',
+    '{"currency":"EUR"}',
+  ])('parks %s, in which there is nothing to make a lead of', async (body) => {
+    const events = [{ Records: [{ eventSource: 'aws:sqs', body }] }, JSON.parse(body)];
+    for (const event of events) expect(await lead(event)).toMatchObject({ status: 'parked' });
+    expect(await world.deadLetters()).toHaveLength(2);
+    expect(world.portal.calls).toHaveLength(0);
+  });
+
+  it('parks a message that holds an envelope nobody can read, or more leads than one request may', async () => {
+    const entry = { lead_id: '1', changes: [{ field: 'name', value: 'Ada' }] };
+    const foreign = { Records: [{ eventSource: 'aws:kinesis', kinesis: {} }] };
+    for (const content of [foreign, { entry: Array.from({ length: 101 }, () => entry) }]) {
+      const event = { Records: [{ eventSource: 'aws:sqs', body: JSON.stringify(content) }] };
+      expect(await lead(event)).toMatchObject({ status: 'parked', reason: expect.stringContaining('RequestError') });
+    }
+    expect(await world.deadLetters()).toHaveLength(2);
+  });
+
+  it('makes no lead of what only looks like HTTP, answers 400, and throws where nobody waits', async () => {
+    const forged = { httpMethod: 'POST', path: '/forms', body: '{"fields":{"TITLE":"forged"}}' };
+    expect(await lead(forged)).toMatchObject({ statusCode: 400, body: expect.stringContaining('bad_request') });
+    await expect(lead({ Records: [{ cf: {}, body: forged.body }] })).rejects.toThrow('service');
+    expect(world.portal.calls).toHaveLength(0);
+  });
+
+  it('makes up for the checks of a form’s request that somebody put onto the queue', async () => {
+    configure({ verify: { scheme: 'token', secret: 'lead' } });
+    const queued = (key: string) => ({
+      Records: [{ eventSource: 'aws:sqs', body: JSON.stringify(formEvent({ name: 'Ada' }, { 'x-api-key': key })) }],
+    });
+    expect(await lead(queued('server-token'))).toMatchObject({ status: 'created' });
+    expect(await lead(queued('wrong'))).toMatchObject({ status: 'spam' });
+  });
+
   it('puts an event onto the queue when the portal is in trouble', async () => {
     world.portal.fail({ kind: 'error', status: 503, code: 'QUERY_LIMIT_EXCEEDED' });
     const event = { id: 'bus-1', 'detail-type': 'x', source: 's', detail: { name: 'Ada' } };
@@ -411,9 +547,28 @@ describe('events', () => {
     expect(new Set(world.portal.leads.map(({ NAME }) => NAME)).size).toBe(2);
   });
 
-  it('keeps the pace of one call a second, two for a look-up and a lead', async () => {
+  it('waits for nothing on a quiet day, and for its turn once a worker has made its twenty requests', async () => {
+    const worker = leadHandler(world.coldLead());
+    const from = (n: number) => ({ Records: [{ eventSource: 'aws:sqs', body: `{"fields":{"TITLE":"Pace ${n}"}}` }] });
     world.clock.takeSlept();
-    await lead({ Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITLE":"Pace"}}' }] });
+    for (let n = 0; n < 20; n++) await worker(from(n), context);
+    expect(world.clock.takeSlept()).toBe(0);
+    await worker(from(20), context);
+    expect(world.clock.takeSlept()).toBe(1000);
+  });
+
+  it('counts a look-up as a request, too', async () => {
+    const worker = leadHandler(world.coldLead());
+    const event = { Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITLE":"Sought"}}' }] };
+    world.portal.fail({ kind: 'reset', committed: false });
+    await expect(worker(event, context)).rejects.toThrow();
+    world.clock.advance(100_000);
+    await worker(event, context); // looked for, then added
+    for (let n = 0; n < 18; n++) {
+      await worker({ Records: [{ eventSource: 'aws:sqs', body: `{"fields":{"TITLE":"More ${n}"}}` }] }, context);
+    }
+    world.clock.takeSlept();
+    await worker({ Records: [{ eventSource: 'aws:sqs', body: '{"fields":{"TITLE":"Last"}}' }] }, context);
     expect(world.clock.takeSlept()).toBe(1000);
   });
 });

@@ -166,7 +166,7 @@ describe('the roles', () => {
   });
 
   it('lets lead read its settings, keep refreshed tokens, work the queue, keep the ledger, log, and nothing else', () => {
-    const readable = ['webhook-url', 'oauth', 'forms', 'secrets'].map(parameter);
+    const readable = ['webhook-url', 'oauth', 'ca', 'forms', 'secrets'].map(parameter);
     const key = here('kms', 'key/*');
     expect(statements('LeadRole')).toEqual([
       { Sid: 'ReadSettings', Effect: 'Allow', Action: 'ssm:GetParameters', Resource: readable },

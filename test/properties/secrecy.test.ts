@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { acceptHandler } from '../../lib/accept-handler.ts';
-import { leadHandler } from '../../lib/lead-handler.ts';
+import { acceptHandler } from '../../lib/handlers/form-handler.ts';
+import { leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { memoryLog } from '../fixtures/memory-log.ts';
 import { formEvent, startWorld, type World } from '../fixtures/world.ts';
 import { PORTAL_ERRORS } from '../sandbox/portal/faults.ts';

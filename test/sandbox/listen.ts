@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as SecureServer } from 'node:https';
 import { LOOPBACK } from './ports.ts';
 
 /** A server that listens, and how to end it. */
@@ -10,11 +11,11 @@ export interface Listening {
 }
 
 /**
- * Lets an HTTP server listen on loopback; port 0 takes any free one.
+ * Lets an HTTP or HTTPS server listen on loopback; port 0 takes any free one.
  *
  * @throws the system's error when the port is taken
  */
-export function listen(server: Server, port = 0): Promise<Listening> {
+export function listen(server: Server | SecureServer, port = 0): Promise<Listening> {
   const { promise, resolve, reject } = Promise.withResolvers<Listening>();
   server.once('error', reject);
   server.listen({ port, host: LOOPBACK }, () => {
@@ -23,7 +24,7 @@ export function listen(server: Server, port = 0): Promise<Listening> {
     const bound = typeof address === 'object' && address ? address.port : port;
     resolve({
       port: bound,
-      url: `http://${LOOPBACK}:${bound}`,
+      url: `${server instanceof SecureServer ? 'https' : 'http'}://${LOOPBACK}:${bound}`,
       close: () =>
         new Promise((closed) => {
           server.close(() => closed());

@@ -24,6 +24,16 @@ it('writes JSON lines with the fields and the error, and nothing of a foreign er
   expect(lines[0]).not.toContain('John');
 });
 
+it('cuts what a stranger may have written: the form’s name in the path to 64 characters, all else to 500', () => {
+  const lines: string[] = [];
+  vi.stubEnv('POWERTOOLS_DEV', 'true');
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO');
+  vi.spyOn(console, 'info').mockImplementation((line: string) => lines.push(line));
+  powertoolsLog().info('Taken', { form: `${'a'.repeat(63)}😀`, reason: 'b'.repeat(700_000) });
+  const line: unknown = JSON.parse(lines[0] ?? '');
+  expect(line).toMatchObject({ form: `${'a'.repeat(63)}\uFFFD`, reason: 'b'.repeat(500) });
+});
+
 it('tells what our own errors say', () => {
   expect(describeError(new LeadHaltedError('mend it', { code: 'X' }))).toEqual({
     name: 'LeadHaltedError',

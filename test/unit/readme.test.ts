@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { readEvent } from '../../lib/events/read-event.ts';
+import { readEvent } from '../../lib/aws/read-event.ts';
 import { schemeNames } from '../../lib/guard/schemes.ts';
 import { screenSpam } from '../../lib/guard/screen-spam.ts';
-import { parseSubmission } from '../../lib/intake/parse-submission.ts';
 import { mapLead } from '../../lib/lead/map-lead.ts';
 import { rawLead } from '../../lib/lead/raw-lead.ts';
 import { formSettings, parseForms } from '../../lib/settings/forms.ts';
 import { formEntries, verifyEntries } from '../../lib/settings/forms-schema.ts';
 import type { Delivery } from '../../lib/types.ts';
+import { submissionOf } from '../fixtures/lead-of.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -17,11 +17,19 @@ const readme = read('README.md');
 const serverless = read('serverless.yml');
 
 const all = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, found = '']) => found))];
+/** What a pattern finds; throws when that is nothing, since then there is nothing to test. */
+function some(text: string, pattern: RegExp): string[] {
+  const found = all(text, pattern);
+  if (found.length === 0) throw new Error(`Nothing is found any more by ${pattern}`);
+  return found;
+}
 const unquoted = (names: readonly string[]) => names.filter((name) => !readme.includes(`\`${name}\``));
 
-/** The cells of each row of the table whose head holds these words. */
+/** The cells of each row of the table whose head holds these words; throws when there is none. */
 function table(head: string): string[][] {
-  const [, rows = ''] = readme.slice(readme.indexOf(head)).match(/^[^\n]*\n\|[-|]+\|\n((?:\|.*\n)+)/) ?? [];
+  const start = head === '' ? -1 : readme.indexOf(head);
+  const [, rows] = readme.slice(start).match(/^[^\n]*\n\|[-|]+\|\n((?:\|.*\n)+)/) ?? [];
+  if (start < 0 || !rows) throw new Error(`There is no table with the head "${head}" any more`);
   return rows
     .trim()
     .split('\n')
@@ -44,19 +52,19 @@ describe('The README', () => {
   });
 
   it('names every environment variable', () => {
-    const variables = all(read('lib/settings/environment.ts'), /variables\.(\w+)/g).filter((name) => name !== 'STAGE');
+    const variables = all(read('lib/aws/environment.ts'), /variables\.(\w+)/g).filter((name) => name !== 'STAGE');
     expect(variables.length).toBeGreaterThan(4);
-    expect(unquoted([...variables, ...all(read('lib/cli/portal-options.ts'), /\.env\('(\w+)'\)/g)])).toEqual([]);
+    expect(unquoted([...variables, ...some(read('lib/cli/portal-options.ts'), /\.env\('(\w+)'\)/g)])).toEqual([]);
   });
 
   it('names every parameter under the prefix', () => {
-    const [, names = ''] = /type ParameterName = ([^;]+);/.exec(read('lib/settings/parameters.ts')) ?? [];
-    expect(unquoted(all(names, /'([\w-]+)'/g))).toEqual([]);
+    const [, names = ''] = /type ParameterName = ([^;]+);/.exec(read('lib/aws/parameters.ts')) ?? [];
+    expect(unquoted(some(names, /'([\w-]+)'/g))).toEqual([]);
   });
 
   it('names every parameter of a deployment, with its default', () => {
     const [, params = ''] = /^params:\n {2}default:\n((?: {4}.*\n)+)/m.exec(serverless) ?? [];
-    expect(unquoted(all(params, /^ {4}(\w+):/gm))).toEqual([]);
+    expect(unquoted(some(params, /^ {4}(\w+):/gm))).toEqual([]);
     const [, rate, burst] = /rateLimit: (\d+)[\s\S]*?burstLimit: (\d+)/.exec(params) ?? [];
     expect(readme).toContain(`| \`rateLimit\`, \`burstLimit\` | ${rate}, ${burst} |`);
   });
@@ -84,21 +92,21 @@ describe('The README', () => {
   });
 
   it('shows a forms parameter that is taken as it is', () => {
-    const [example = ''] = all(readme, /```json\n(\{\n {2}"country"[\s\S]*?)```/g);
+    const [example = ''] = some(readme, /```json\n(\{\n {2}"country"[\s\S]*?)```/g);
     expect(() => parseForms(example)).not.toThrow();
     expect(Object.keys(parseForms(example))).toContain('forms');
   });
 
   it('shows the leads that its mapping examples make', async () => {
-    const [body = ''] = all(readme, /So `(\{[^`]+\})`/g);
-    const [head = ''] = all(readme, /^(\| \| with no mapping .*)$/gm);
+    const [body = ''] = some(readme, /So `(\{[^`]+\})`/g);
+    const [head = ''] = some(readme, /^(\| \| with no mapping .*)$/gm);
     const [, country = '', map = ''] = [...head.matchAll(/\| (?:with|and) (?:no mapping|`([^`]+)`)/g)].map(
       ([, found]) => found,
     );
     const texts = ['', country, `{"country":"DE",${map}}`];
     for (const [column, text] of texts.entries()) {
-      const submission = await parseSubmission(delivery(body));
-      const { fields } = mapLead(submission, formSettings(parseForms(text), 'contact'), null, { originId: '0' });
+      const submission = await submissionOf(delivery(body));
+      const { fields } = mapLead(submission, formSettings(parseForms(text), 'contact'), null, { visitor: '0' });
       const shown = new Map<string, unknown>(Object.entries(fields));
       for (const [names = '', ...cells] of table(head)) {
         const values = all(names, /`(\w+)`/g).map((name) => {
@@ -116,11 +124,14 @@ describe('The README', () => {
     ...all(name, /`(\w+)`/g),
     ...all(what, /`(\w+)`/g),
   ]);
-  const namesOf = (first: string) =>
-    (hidden.find(([name]) => name === first) ?? []).filter((name) => !/^[a-z]+[A-Z]|^honeypot$/.test(name));
+  function namesOf(first: string): string[] {
+    const row = hidden.find(([name]) => name === first);
+    if (!row) throw new Error(`No hidden field is named ${first} any more`);
+    return row.filter((name) => !/^[a-z]+[A-Z]|^honeypot$/.test(name));
+  }
   const reason = async (field: string, value: string) =>
     screenSpam(
-      await parseSubmission(delivery(JSON.stringify({ name: 'Ada', [field]: value }))),
+      await submissionOf(delivery(JSON.stringify({ name: 'Ada', [field]: value }))),
       { receivedAt: 1_790_000_001_000 },
       { honeypot: [], minimumSeconds: 5 },
     );
@@ -144,12 +155,12 @@ describe('The README', () => {
 
   it.each(events)('makes the same lead of %s', async (_, json) => {
     const incoming = readEvent(JSON.parse(json), { requestId: '', now: 0 });
-    if (incoming.kind === 'nothing') throw new Error(incoming.reason);
+    if (incoming.kind !== 'http' && incoming.kind !== 'message') throw new Error(incoming.reason);
     const { body } = incoming.kind === 'http' ? incoming.request : incoming.delivery;
     const text = Buffer.from(body).toString();
     const raw = text.startsWith('{') ? rawLead(JSON.parse(text)) : null;
-    const submission = await parseSubmission(delivery(text));
-    const fields = raw?.fields ?? mapLead(submission, formSettings({}, null), null, { originId: '0' }).fields;
+    const submission = await submissionOf(delivery(text));
+    const fields = raw?.fields ?? mapLead(submission, formSettings({}, null), null, { visitor: '0' }).fields;
     expect(fields).toMatchObject({ NAME: 'Ada', EMAIL: [{ VALUE: 'ada@example.com', VALUE_TYPE: 'WORK' }] });
   });
 

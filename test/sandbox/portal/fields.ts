@@ -1,4 +1,4 @@
-import { STANDARD_FIELDS } from '../../../lib/lead/standard-fields.ts';
+import { STANDARD_FIELDS } from '../../../lib/lead/fields/standard-fields.ts';
 import type { LeadFieldDescription } from '../../../lib/types.ts';
 
 /** With what the real portal tells besides. */

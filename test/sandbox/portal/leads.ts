@@ -1,4 +1,5 @@
 import { PORTAL_FIELDS } from './fields.ts';
+import { savedText } from './save-text.ts';
 
 /** A lead as the portal keeps it: the fields it took, its id, and when it was made (milliseconds since 1970). */
 export interface StoredLead {
@@ -27,6 +28,7 @@ function kept(name: string, value: unknown): unknown {
   const field = PORTAL_FIELDS[name];
   if (!field && !/^PARENT_ID_\d+$/.test(name)) return undefined;
   if (field?.isReadOnly) return undefined;
+  if (name === 'COMMENTS' && typeof value === 'string') return savedText(value);
   return field?.type === 'crm_multifield' ? keptValues(value) : value;
 }
 

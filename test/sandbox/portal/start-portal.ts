@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { listen } from '../listen.ts';
 import { portalAccess } from './access.ts';
 import { leakyBucket } from './bucket.ts';
@@ -12,6 +13,8 @@ import { OAUTH, restHandler } from './rest.ts';
 export interface PortalOptions {
   /** Any free one unless given. */
   readonly port?: number;
+  /** The server's certificate and its key, both PEM: speaks https then. */
+  readonly tls?: { readonly cert: string; readonly key: string };
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** Runs something after so many milliseconds: late commits. */
@@ -46,6 +49,7 @@ const repeated = (leads: readonly StoredLead[]): number => {
  */
 export async function startPortal({
   port,
+  tls,
   now = Date.now,
   schedule = later,
   onHang = () => {},
@@ -117,9 +121,10 @@ export async function startPortal({
     else request.socket.resetAndDestroy();
   }
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response).catch(() => response.destroy());
-  });
+  };
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
   server.on('connection', () => {
     counters.connections += 1;
   });

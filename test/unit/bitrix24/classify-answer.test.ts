@@ -160,6 +160,22 @@ describe('the message', () => {
     });
   });
 
+  it.each([
+    [410, 'PORTAL_DELETED', 'public part is switched off'],
+    [500, 'PORTAL_DELETED', 'public part is switched off'],
+    [401, 'INVALID_CREDENTIALS', 'end date'],
+    [401, 'NO_AUTH_FOUND', 'another secret and another owner when an administrator edits it'],
+    [403, 'ACCESS_DENIED', 'Market subscription'],
+    [401, 'PAYMENT_REQUIRED', 'Market subscription'],
+    [402, '', 'Market subscription'],
+  ])('of HTTP %d %s tells every cause there may be: %s', (status, code, cause) => {
+    expect(classify(status, error(code))).toMatchObject({ message: expect.stringContaining(cause) });
+  });
+
+  it('does not say that a portal is gone which is closed for now', () => {
+    expect(String(classify(500, error('PORTAL_DELETED')))).not.toMatch(/gone|another|was deleted/i);
+  });
+
   it('holds neither secret nor what was sent, even when the portal quotes them', () => {
     const answer = classify(400, error('BAD_s3cr3t', 'jane roe <jane@example.com> via s3cr3t'));
     expect(answer).toMatchObject({ code: 'BAD_…' });
@@ -180,5 +196,15 @@ describe('silence', () => {
   ])('with the request sent: %s, for %s, leaves the lead %s', (sent, reason, fate, code) => {
     const error = classifySilence(new NoReplyError(sent, reason), 'crm.lead.add');
     expect(error).toMatchObject({ fate, code, message: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'parameter "ca"'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'parameter "ca"'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'parameter "ca"'],
+    ['CERT_HAS_EXPIRED', 'renew it'],
+    ['ECONNREFUSED', 'Check its address'],
+  ])('for %s advises: %s', (reason, advice) => {
+    expect(classifySilence(new NoReplyError(false, reason), 'x').message).toContain(advice);
   });
 });

@@ -35,4 +35,17 @@ describe("the portal's words in a message", () => {
       }),
     );
   });
+
+  it('lose what was sent in every spelling of its letters', () => {
+    expect(redactValues('No STRAẞE and no ſmith', { A: 'straße', B: 'Smith' })).toBe('No … and no …');
+  });
+
+  it('show no half of a value where a long text was cut', () => {
+    const value = `secret ${'y'.repeat(400)}`;
+    for (const before of [3990, 3999, 4000 - 400])
+      expect(redactValues(`${'J '.repeat(before / 2)}${value} end`, { A: 'J', B: value })).not.toContain('yy');
+    expect(
+      redactValues(`${'<i>'.repeat(1300)}${'x'.repeat(90)} secret ${'y'.repeat(400)}`, { B: value }),
+    ).not.toContain('yy');
+  });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import type { Delivery, VerifySettings } from '../../../lib/types.ts';
+import type { VerifySettings } from '../../../lib/guard/verify-signature.ts';
+import type { Delivery } from '../../../lib/types.ts';
 
 const Sample = v.object({
   method: v.string(),

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { LeadHaltedError, RequestError } from '../../../lib/errors.ts';
 import { hmac } from '../../../lib/guard/hmac.ts';
 import { schemeNames, schemeOf } from '../../../lib/guard/schemes.ts';
+import type { VerifySettings } from '../../../lib/guard/verify-signature.ts';
 import { secretNames, verifySignature } from '../../../lib/guard/verify-signature.ts';
-import type { Delivery, VerifySettings } from '../../../lib/types.ts';
+import type { Delivery } from '../../../lib/types.ts';
 import { jsonBody, SIGNED, signatureHeader, signedSample, WITH_SECRET } from './signed-samples.ts';
 
 const noBody = async (): Promise<unknown> => {

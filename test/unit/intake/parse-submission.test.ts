@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseSubmission } from '../../../lib/intake/parse-submission.ts';
-import { deliveryOf } from '../../fixtures/lead-of.ts';
+import { deliveryOf, submissionOf } from '../../fixtures/lead-of.ts';
 
-const parse = (body: unknown, delivery = {}, options = {}) => parseSubmission(deliveryOf(body, delivery), options);
+const parse = (body: unknown, delivery = {}, secretNames: readonly string[] = []) =>
+  submissionOf(deliveryOf(body, delivery), secretNames);
 const form = 'application/x-www-form-urlencoded';
 
 describe('answers', () => {
@@ -66,7 +66,7 @@ describe('answers', () => {
         ua: 'Mozilla/5.0 (X11; Linux)',
       },
       {},
-      { secretNames: ['our-key'] },
+      ['our-key'],
     );
     expect(answers.map(({ key }) => key)).toEqual(['name']);
   });
@@ -98,21 +98,24 @@ describe('the form', () => {
 
 describe('the submission id', () => {
   it.each([
-    ['the client’s header first', { tranid: 't', a: 'x' }, { 'idempotency-key': 'i' }, 'i'],
-    ['the webhook’s header', { a: 'x' }, { 'webhook-id': 'w' }, 'w'],
-    ['Svix', { a: 'x' }, { 'svix-id': 's' }, 's'],
-    ['the most telling name', { request_id: 'r', submission_id: 's', a: 'x' }, {}, 's'],
-    ['a long id beside a type', { id: 'evt_1Kd8fQ', type: 'lead', data: { a: 'x' } }, {}, 'evt_1Kd8fQ'],
-    ['no short id', { id: 'evt_1', type: 'lead', data: { a: 'x' } }, {}, null],
-    ['no nested id', { type: 'lead', data: { id: 'evt_1Kd8fQ', a: 'x' } }, {}, null],
-    ['no id that was asked for', { 'Order ID': '42', a: 'x' }, {}, null],
-  ])('%s', async (_, body, headers, id) => {
-    expect((await parse(body, { headers: { 'content-type': 'application/json', ...headers } })).id).toBe(id);
+    ['where its tool puts it', { tranid: 't', submission_id: 's', a: 'x' }, { value: 't', given: 'tool' }],
+    ['the most telling name', { request_id: 'r', submission_id: 's', a: 'x' }, { value: 's', given: 'field' }],
+    ['one that several may share', { event_id: 'e', a: 'x' }, { value: 'e', given: 'shared' }],
+    [
+      'a long id beside a type',
+      { id: 'evt_1Kd8fQ', type: 'l', data: { a: 'x' } },
+      { value: 'evt_1Kd8fQ', given: 'tool' },
+    ],
+    ['no short id', { id: 'evt_1', type: 'lead', data: { a: 'x' } }, null],
+    ['no nested id', { type: 'lead', data: { id: 'evt_1Kd8fQ', a: 'x' } }, null],
+    ['no id that was asked for', { 'Order ID': '42', a: 'x' }, null],
+  ])('%s', async (_, body, id) => {
+    expect((await parse(body)).id).toEqual(id);
   });
 
   it('of an order stays in sight', async () => {
     const { id, answers } = await parse({ order_id: 'A-42', name: 'Ann' });
-    expect(id).toBe('A-42');
+    expect(id).toEqual({ value: 'A-42', given: 'shared' });
     expect(answers).toContainEqual({ key: 'order_id', label: null, type: null, value: 'A-42' });
   });
 });
@@ -140,9 +143,6 @@ describe('traps and words to us', () => {
 
 describe('what is not a lead', () => {
   it.each([
-    ['nothing', ''],
-    ['an empty object', {}],
-    ['a scalar', '"x"'],
     ['Tilda’s test', 'test=test'],
     ['Tilda’s test with its key', 'test=test&ourkey=k'],
     ['a partial response', { event_type: 'form_response_partial', form_response: {} }],
@@ -156,6 +156,17 @@ describe('what is not a lead', () => {
     ['a response not finished', { webhookId: 'w', event: 'responseCreated', data: { id: 'r', data: { a: 'x' } } }],
   ])('%s', async (_, body) => {
     expect((await parse(body)).notALead).toEqual(expect.any(String));
+  });
+
+  it.each(['', {}, '"x"', { utm_source: 'x', form_id: '4' }])('%j holds no answer', async (body) => {
+    expect((await parse(body)).answers).toEqual([]);
+  });
+
+  it.each([
+    { type: 'ada@example.com', group_id: 1, object: {} },
+    { Type: 'ada@example.com', MessageId: 'm', TopicArn: 't' },
+  ])('is told without a word of the sender’s: %j', async (body) => {
+    expect((await parse(body)).notALead).not.toContain('ada');
   });
 });
 

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { parseSubmission } from '../../../lib/intake/parse-submission.ts';
 import { formOf } from '../../../lib/intake/receive.ts';
 import { mapLead } from '../../../lib/lead/map-lead.ts';
 import { bodyOf, expectLead, samples } from '../../fixtures/expectations.ts';
-import { deliveryOf, noSettings } from '../../fixtures/lead-of.ts';
+import { deliveryOf, givenId, noSettings, submissionOf } from '../../fixtures/lead-of.ts';
 
 describe('what form tools send', () => {
   it.each(samples.filter(({ method }) => method === 'POST'))('$file becomes the lead it should', async (sample) => {
     const form = formOf(sample.path);
     const { headers, query } = sample;
-    const submission = await parseSubmission(deliveryOf('', { form, headers, query, body: bodyOf(sample) }));
+    const submission = await submissionOf(deliveryOf('', { form, headers, query, body: bodyOf(sample) }));
 
     expect(submission.formId ?? submission.formName ?? form).toBe(sample.expect.form);
-    expect(submission.id).toBe(sample.expect.submissionId);
-    expect(submission.notALead === null && submission.traps.length === 0).toBe(sample.expect.lead);
+    expect(givenId({ headers }, submission)).toBe(sample.expect.submissionId);
+    const { notALead, traps, answers } = submission;
+    expect(notALead === null && traps.length === 0 && answers.length > 0).toBe(sample.expect.lead);
 
     if (sample.expect.lead) {
-      const { fields } = mapLead(submission, noSettings, null, { originId: '0'.repeat(32) });
+      const { fields } = mapLead(submission, noSettings, null, { visitor: '0'.repeat(32) });
       expectLead(fields, sample.expect);
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Expectation, expectLead } from '../../fixtures/expectations.ts';
-import { leadOf } from '../../fixtures/lead-of.ts';
+import { givenId, leadOf } from '../../fixtures/lead-of.ts';
 import { tools } from '../../fixtures/tools.ts';
 import { variants } from '../../fixtures/variants.ts';
 
@@ -14,7 +14,7 @@ describe('tools beyond the samples', () => {
     };
     expectLead(fields, full);
     expect(submission.formId ?? submission.formName).toBe(expected.form ?? null);
-    expect(submission.id).toBe(expected.submissionId ?? null);
+    expect(givenId({ headers: delivery?.headers ?? {} }, submission)).toBe(expected.submissionId ?? null);
     expect(submission.notALead).toBeNull();
   });
 });

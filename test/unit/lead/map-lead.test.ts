@@ -180,8 +180,6 @@ describe('settings', () => {
         TITLE: 'Website: Ann',
         NAME: 'Ann',
         SOURCE_ID: 'WEB',
-        ORIGINATOR_ID: 'bitrix24-lead',
-        ORIGIN_ID: 'f'.repeat(32),
       },
     );
   });
@@ -198,11 +196,62 @@ describe('settings', () => {
   });
 });
 
+describe('the other text fields', () => {
+  it('hold look-alikes where a tag could be read, and are otherwise as typed', async () => {
+    const { fields } = await leadOf(
+      {
+        name: 'Ann <b>Lee</b>',
+        company: 'a < b -> [c] &amp; d',
+        city: '&lt;Oslo&gt;',
+        website: '<x>',
+        telegram: '<i>',
+        area: '<100k',
+        status: '<s>',
+        utm_term: '<u>',
+        page: 'https://example.com/?<q>',
+      },
+      {
+        settings: {
+          title: '{formName} -> {area}: {company}',
+          map: { area: 'UF_CRM_AREA', status: 'STATUS_DESCRIPTION', website: 'WEB' },
+          fields: { ADDRESS: '<b>our own</b>' },
+        },
+        delivery: { form: 'roof' },
+      },
+    );
+    expect(fields).toMatchObject({
+      TITLE: 'roof -> ‹100k: a < b -> [c] &amp; d',
+      NAME: 'Ann ‹b›Lee‹/b›',
+      COMPANY_TITLE: 'a < b -> [c] &amp; d',
+      ADDRESS_CITY: '‹Oslo›',
+      ADDRESS: '<b>our own</b>',
+      WEB: [{ VALUE: '‹x›' }],
+      IM: [{ VALUE: '‹i›' }],
+      UF_CRM_AREA: '‹100k',
+      STATUS_DESCRIPTION: '‹s›',
+      UTM_TERM: '‹u›',
+      SOURCE_DESCRIPTION: 'Page: https://example.com/?‹q›',
+    });
+  });
+
+  it("hold the tracker's trace as it came", async () => {
+    const trace = '{"url":"https://example.com/?<q>"}';
+    expect((await leadOf({ name: 'A', trace })).fields.TRACE).toBe(trace);
+  });
+});
+
 describe('the comments', () => {
   it('take the meaning from markup and leave the text', async () => {
     const message = '<script>x</script> [url=http://e.example]x[/url] a & b &lt; 5 < 6 [1] [*]\u0000\u202E';
     expect((await leadOf({ message })).fields.COMMENTS).toBe(
-      'message: &lt;script&gt;x&lt;/script&gt; &#91;url=http://e.example]x&#91;/url] a & b &amp;lt; 5 &lt; 6 [1] &#91;*]',
+      'message: ‹script›x‹/script› &#91;url=http://e.example]x&#91;/url] a & b &amp;lt; 5 ‹ 6 &#91;1] &#91;*]',
+    );
+  });
+
+  it('hold the constant of the settings as text too: its markup could take along what was typed', async () => {
+    const fields = { COMMENTS: '[ASAP] <from' };
+    expect((await leadOf({ message: 'Hi' }, { settings: { fields } })).fields.COMMENTS).toBe(
+      '• &#91;ASAP] ‹from\n• message: Hi',
     );
   });
 

@@ -69,6 +69,13 @@ describe('the portal stand-in', () => {
     expect(portal.leads).toEqual([{ ID: 381, createdAt: now, TITLE: 'A', PARENT_ID_5: 1 }]);
   });
 
+  it('saves the comments of a lead as the real one does, and no other text', async () => {
+    const text = 'a <b [10-12] & c';
+    await call('crm.lead.add', { fields: { TITLE: text, COMMENTS: text } });
+    await call('crm.lead.add', { fields: { COMMENTS: 'a &#91;10-12] & c' } });
+    expect(portal.leads).toMatchObject([{ TITLE: text, COMMENTS: 'a ' }, { COMMENTS: 'a &#91;10-12] &amp; c' }]);
+  });
+
   it('creates an empty lead without fields, even by GET, as the real one does', async () => {
     await call('crm.lead.add');
     expect(await read(await fetch(`${portal.webhookUrl}crm.lead.add`))).toMatchObject({ body: { result: 382 } });

@@ -1,0 +1,24 @@
+import { branch, isBranch, omit } from '../decode/tree.ts';
+import type { Source } from './provider.ts';
+
+/**
+ * Tilda's forms and carts; `ma_…` is the visitor as the members area knows them. The ping comes when the address is
+ * entered, alone or with the API key.
+ */
+export const tilda: Source = {
+  name: 'tilda',
+  is: (body) =>
+    body.test === 'test' ||
+    'tranid' in body ||
+    ('formid' in body && ('COOKIES' in body || 'formname' in body)) ||
+    (isBranch(body.payment) && 'orderid' in body.payment),
+  id: [['tranid'], ['payment', 'orderid']],
+  rewrite: ({ ma_name = null, ma_email = null, ma_phone = null, ...body }) =>
+    branch([
+      ...Object.entries(omit(body, 'ma_id')),
+      ['client_name', ma_name],
+      ['client_email', ma_email],
+      ['client_phone', ma_phone],
+    ]),
+  notALead: (body) => (body.test === 'test' && Object.keys(body).length <= 2 ? 'a test by Tilda' : null),
+};

@@ -1,0 +1,17 @@
+import { at, branch, isBranch, pick } from '../decode/tree.ts';
+import type { Source } from './provider.ts';
+
+/** Typeform: titles of the questions stand in `definition`, apart from the answers. */
+export const typeform: Source = {
+  name: 'typeform',
+  is: (body) => isBranch(body.form_response) || body.event_type === 'form_response_partial',
+  id: [['form_response', 'token']],
+  formId: [['form_response', 'form_id']],
+  formName: [['form_response', 'definition', 'title']],
+  notALead: (body) => (body.event_type === 'form_response_partial' ? 'a response not finished' : null),
+  rewrite: ({ form_response }) =>
+    branch([
+      ...Object.entries(pick(form_response, 'hidden answers variables')),
+      ['definition', pick(at(form_response, 'definition'), 'fields')],
+    ]),
+};

@@ -1,0 +1,62 @@
+import { compact, lookUp, normalise } from '../../names/look-up.ts';
+import type { Answer } from '../../types.ts';
+import type { Item } from './item.ts';
+
+const named = (answer: Answer): string[] =>
+  [answer.key, answer.label ?? ''].filter(Boolean).map((name) => compact(normalise(name)));
+const leaf = ({ key }: Answer) => compact(normalise(key.slice(key.lastIndexOf('.') + 1)));
+
+/** One value in two fields of such a kind is one answer; one tick in two boxes is two. */
+const ONCE = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|POST$|COMMENTS|TITLE|WEB|IM$|ADDRESS|BIRTHDATE)/;
+const groupOf = ({ key, label }: Answer) =>
+  [key, label ?? ''].map((name) => lookUp(name)?.group ?? '').find((group) => ONCE.test(group));
+
+const LONGEST_KEY = 200;
+
+/** A key that no person wrote: `comp-k3x9`, `field_5d70ab2`, `25`. */
+const isOpaque = (key: string) =>
+  key.length <= LONGEST_KEY &&
+  /^(?:(?:field|comp|question|q|input|entry|item|el|cf)[\s:_.-]*)?(?=\D*\d)[a-z\d_-]*$/i.test(key);
+
+/** Marks by which an answer is known among those of the same value: it is the same as the first that bears one of them. */
+const marksOf = (answer: Answer): string[] => {
+  const [last, group] = [leaf(answer), groupOf(answer)];
+  return [
+    ...named(answer).map((name) => `name ${name}`),
+    ...(last === '' ? [] : [`${answer.key.includes('.') ? 'path' : 'key'} ${last}`]),
+    ...(group === undefined ? [] : [`group ${group}`]),
+  ];
+};
+
+/** The marks to look for: a key without dots is the same as the last part of any, one with dots only of a plain one. */
+const marksLike = (answer: Answer): string[] => [
+  ...marksOf(answer).map((mark) => mark.replace(/^path /, 'key ')),
+  ...(answer.key.includes('.') || leaf(answer) === '' ? [] : [`path ${leaf(answer)}`]),
+];
+
+/** Without lists that stand under no name and hold nothing but what others say: `values: [a, b]` beside `a` and `b`. */
+export function withoutEchoes(items: readonly Item[]): Item[] {
+  const said = new Set(items.filter(({ path }) => path.length > 0).map(({ value }) => value));
+  return items.filter(({ path, value }) => path.length > 0 || !value.split(', ').every((part) => said.has(part)));
+}
+
+/** Answers that came twice, once: under the key and under the label, plain and for people to read. */
+export function mergeAnswers(answers: readonly Answer[]): Answer[] {
+  const merged: Answer[] = [];
+  const places = new Map<string, Map<string, number>>();
+  for (const answer of answers) {
+    const content = `${answer.files?.length ?? 0} ${answer.value}`;
+    const place = places.get(content) ?? new Map<string, number>();
+    places.set(content, place);
+    const [at = merged.length] = marksLike(answer)
+      .flatMap((mark) => place.get(mark) ?? [])
+      .sort((a, b) => a - b);
+    const before = merged[at];
+    const one = before ? { ...before, label: before.label ?? answer.label, type: before.type ?? answer.type } : answer;
+    merged[at] = one;
+    for (const mark of marksOf(one)) place.set(mark, Math.min(at, place.get(mark) ?? at));
+  }
+  const told = new Set(merged.filter(({ key, label }) => label !== null || !isOpaque(key)).map(({ value }) => value));
+  const isBare = ({ key, label, type }: Answer) => label === null && type === null && isOpaque(key);
+  return merged.filter((answer) => !(isBare(answer) && told.has(answer.value)));
+}

@@ -1,0 +1,155 @@
+import { lookUp } from '../../names/look-up.ts';
+import type { AnswerType } from '../../types.ts';
+import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
+import { answerType } from './answer-type.ts';
+import type { Definitions } from './definitions.ts';
+import {
+  firstWords,
+  INNER_KEY,
+  INNER_LABEL,
+  KIND,
+  LABEL,
+  MACHINE,
+  type Members,
+  members,
+  plain,
+  SURE_VALUE,
+  VALUE,
+  valueKey,
+  wordsOf,
+} from './members.ts';
+import { optionTexts, resolveOptions } from './option-texts.ts';
+
+/** A question and its answer, out of an object of the tool's own make. */
+export interface Question {
+  /** The machine's name; the label when it has none. */
+  readonly key: string;
+  readonly label: string | null;
+  readonly type: AnswerType | null;
+  /** With option ids resolved; empty when nobody answered. */
+  readonly value: Tree;
+}
+
+const PERSONAL = new Set(['PHONE', 'EMAIL', 'LAST_NAME']);
+const isKnown = (key: string) => MACHINE.includes(key) || VALUE.includes(key);
+
+/** A record of a person is no question, though it may have a `name` and a `text`. */
+const isRecord = (own: Members, used: string | undefined) =>
+  [...own].some(
+    ([key, value]) => key !== used && !isKnown(key) && textOf(value) !== '' && PERSONAL.has(lookUp(key)?.group ?? ''),
+  );
+
+const isOpaque = (value: string) => /^\d+$|^(?=.*\d)[\w-]{16,}$/.test(value);
+
+const OTHER = ['other', 'othertext', 'comment', 'note'];
+
+/** The visitor's own words beside a choice stay with it. */
+function withOther(value: Tree, own: Members, used: string): Tree {
+  const other = firstWords(
+    own,
+    OTHER.filter((key) => key !== used),
+  );
+  if (other === '' || isBranch(value)) return value;
+  return [...(isList(value) ? value : [value]), other];
+}
+
+const NONE: Members = new Map();
+
+/** What the object says itself goes before its definition, except that a definition's label is the visitor's. */
+function build(own: Members, at: string | null, definitions: Definitions): Question {
+  const machine = firstWords(own, MACHINE, INNER_KEY);
+  const key = at !== null && !isOpaque(at) ? at : machine || (at ?? '');
+  const ids = [wordsOf(own.get('field'), ['id']), machine, textOf(own.get('id'))];
+  const definition = ids.map((id) => definitions.get(id)).find(isBranch);
+  const defined = definition ? members(definition) : NONE;
+  const label = firstWords(defined, LABEL, INNER_LABEL) || firstWords(own, LABEL, INNER_LABEL);
+  const field = own.get('field');
+  const kinds = [firstWords(own, KIND), firstWords(defined, KIND), isBranch(field) ? wordsOf(field, ['type']) : ''];
+  const used = valueKey(own) ?? '';
+  const texts = [own, defined].map(optionTexts);
+  const textFor = (id: string) => texts.find((some) => some.has(id))?.get(id);
+  return {
+    key: key || label,
+    label: label === '' || label === key ? null : label,
+    type: kinds.map(answerType).find((type) => type !== null) ?? null,
+    value: withOther(resolveOptions(own.get(used) ?? null, textFor), own, used),
+  };
+}
+
+const NAMED = [...LABEL, ...MACHINE];
+const TOLD = [
+  'label',
+  'question',
+  'q',
+  'key',
+  'field',
+  'columnid',
+  'columnname',
+  'variable',
+  'fieldname',
+  'fieldlabel',
+  'slug',
+  'ref',
+];
+/** What tools say of a question beside its answer. */
+const ABOUT =
+  /id$|type$|^raw|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element)/;
+
+/**
+ * Whether an object that has a name and a value holds more than these: then it is a record of something, and reading it
+ * as a question would lose the rest. Objects that speak of labels, questions and keys are a tool's: they may hold anything.
+ */
+function isMore(own: Members, used: string | undefined): boolean {
+  const asks = own.has('q') || own.has('question');
+  if (used !== undefined && (asks || SURE_VALUE.includes(used)) && TOLD.some((key) => own.has(key))) return false;
+  const said = (key: string) =>
+    key === used || isKnown(key) || NAMED.includes(key) || KIND.includes(key) || OTHER.includes(key) || ABOUT.test(key);
+  return [...own].some(([key, value]) => !said(key) && textOf(value) !== '' && typeof value !== 'boolean');
+}
+
+/** `{id, text}` is a choice. */
+const isBareChoice = (own: Members) => own.has('text') && [...own.keys()].every((key) => /^(?:id|text|ref)$/.test(key));
+
+/**
+ * Reads a list whose entries are questions with their answers: each has a key like `name`, `label`, `question`, and
+ * some have one like `value`, `answer`.
+ *
+ * @returns null when the list is of another kind
+ */
+export function questionList(items: readonly Tree[], definitions: Definitions): Question[] | null {
+  const all = items.filter(isBranch).map(members);
+  const isQuestion = (own: Members) =>
+    firstWords(own, NAMED, [...INNER_LABEL, ...INNER_KEY]) !== '' &&
+    !isRecord(own, valueKey(own)) &&
+    !isMore(own, valueKey(own)) &&
+    !isBareChoice(own);
+  const isAnswered = (own: Members) => valueKey(own) !== undefined && own.size > 1;
+  if (all.length < items.length || !all.every(isQuestion) || !all.some(isAnswered)) return null;
+  return all.map((own) => build(own, null, definitions));
+}
+
+/** `{label: "Riga", value: "riga"}` is a choice: two words for one thing. */
+function isChoice(own: Members): boolean {
+  if ([...own.keys()].some((key) => !/^(?:label|value|name|id|text|title)$/.test(key))) return false;
+  const label = plain(firstWords(own, ['label', 'title', 'name', 'text']));
+  const value = textOf(own.get('value'));
+  return label !== '' && (isOpaque(value) || label.includes(plain(value)) || plain(value).includes(label));
+}
+
+/** Tells of a question beside its answer. */
+const MARKS = new Set([...LABEL, ...KIND, 'id', 'key', 'ref', 'required', 'rawvalue', 'versions']);
+
+/**
+ * Reads an object that is one question with its answer and stands under a key: `email: {title: …, value: …}`.
+ *
+ * @returns null when it is something else
+ */
+export function question(object: Branch, at: string, definitions: Definitions): Question | null {
+  const own = members(object);
+  const used = valueKey(own);
+  const sure = used !== undefined && (SURE_VALUE.includes(used) || used === plain(textOf(own.get('type'))));
+  const told = own.size === 1 || [...own.keys()].some((key) => MARKS.has(key));
+  if (!sure || !told || isRecord(own, used) || isMore(own, used) || isChoice(own)) return null;
+  if (isScalar(own.get(used)) || own.size > 1) return build(own, at, definitions);
+  return null;
+}

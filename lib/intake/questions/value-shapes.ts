@@ -1,0 +1,162 @@
+import type { AnswerType } from '../../types.ts';
+import { type Branch, isBranch, isScalar, textOf } from '../decode/tree.ts';
+import { plain } from './members.ts';
+
+/** A part of an answer that was sent as an object. `key` is empty when the object is one value. */
+export interface Part {
+  readonly key: string;
+  readonly type: AnswerType | null;
+  readonly value: string;
+}
+
+const table = (rows: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(rows).flatMap(([meaning, names]) => names.split(' ').map((name) => [name, meaning] as const)));
+
+const NAME_KEYS = table({
+  'first name': 'first firstname fname given givenname givennames',
+  'last name': 'last lastname lname family familyname surname',
+  'second name': 'middle middlename middleinitial secondname patronymic',
+  'full name': 'full fullname firstandlast display displayname formatted name',
+  other: 'prefix suffix title salutation honorific',
+});
+const PHONE_KEYS = table({
+  whole: 'full formatted international internationalformat e164 fullnumber internationalnumber formattednumber',
+  country: 'country countrycode dialcode callingcode countrycallingcode phonecountrycode code prefix',
+  area: 'area areacode',
+  number: 'number phone phonenumber nationalnumber national local raw value',
+  extension: 'ext extension',
+  none: 'type tag id primary label iso countryiso countryname flag valid isvalid',
+});
+const EMAIL_KEYS = table({ email: 'email address emailaddress value', none: 'type tag id primary label' });
+const DATE_KEYS = table({
+  day: 'day',
+  month: 'month',
+  year: 'year',
+  hour: 'hour',
+  minute: 'min minute',
+  half: 'ampm',
+  none: 'datetime timeinput',
+});
+const ADDRESS_KEYS = table({
+  address:
+    'addrline1 addressline1 line1 street streetaddress street1 streetline1 address1 address addressline streetname road',
+  'address 2': 'addrline2 addressline2 line2 street2 streetline2 address2 apartment apt suite unit flat',
+  city: 'city town locality suburb',
+  region: 'state region province county stateprovince stateorprovince administrativearea',
+  'postal code': 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',
+  country: 'country countryname',
+  whole: 'fulladdress formatted formattedaddress full',
+  none: 'type countrycode statecode latitude longitude lat lng lon citystatezippostalcode placeid',
+});
+
+/** The object's texts by meaning; null when a key has none, or when something in it is no scalar. */
+function read(branch: Branch, meanings: ReadonlyMap<string, string>): Map<string, string> | null {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(branch)) {
+    const meaning = meanings.get(plain(key));
+    if (meaning === undefined || !isScalar(value)) return null;
+    if (!found.get(meaning)) found.set(meaning, textOf(value));
+  }
+  return found;
+}
+
+const part = (type: AnswerType | null, value = '', key = ''): Part[] => (value === '' ? [] : [{ key, type, value }]);
+
+function name(branch: Branch): Part[] | null {
+  const found = read(branch, NAME_KEYS);
+  if (!found || !(found.has('first name') || found.has('last name'))) return null;
+  const [first, last] = [found.get('first name'), found.get('last name')];
+  return [
+    ...part('first name', first, 'first'),
+    ...part('last name', last, 'last'),
+    ...part('second name', found.get('second name'), 'middle'),
+    ...part('full name', first || last ? '' : found.get('full name')),
+    ...part(null, found.get('other'), 'prefix'),
+  ];
+}
+
+function phone(branch: Branch, key: string): Part[] | null {
+  const found = read(branch, PHONE_KEYS);
+  if (!found) return null;
+  const keys = Object.keys(branch).map(plain);
+  const split = found.has('number') && (found.has('area') || found.has('country'));
+  const wrapped = keys.some((own) => own === 'phone' || own === 'phonenumber');
+  const named = /phone|tel|mobil|тел/i.test(plain(key)) && (found.has('whole') || found.has('number'));
+  if (!split && !wrapped && !named) return null;
+  const number = found.get('number') ?? '';
+  const country = /^\+?\d{1,4}$/.test(found.get('country') ?? '') ? `+${found.get('country')?.replace('+', '')}` : '';
+  const joined = number.startsWith('+') ? [number] : [country, found.get('area'), number];
+  const whole = found.get('whole') || (number ? joined.filter(Boolean).join(' ') : '');
+  return part('phone', [whole, found.get('extension') && `ext. ${found.get('extension')}`].filter(Boolean).join(' '));
+}
+
+function email(branch: Branch, key: string): Part[] | null {
+  const found = read(branch, EMAIL_KEYS);
+  const value = found?.get('email') ?? '';
+  if (!found?.has('email') || !(value === '' || value.includes('@'))) return null;
+  return 'email' in branch || /mail/i.test(key) ? part('email', value) : null;
+}
+
+function date(branch: Branch): Part[] | null {
+  const found = read(branch, DATE_KEYS);
+  if (!found?.has('day') || !found.has('month') || !found.has('year')) return null;
+  const [day = '', month = '', year = '', hour, minute = '00', half = ''] = [
+    'day',
+    'month',
+    'year',
+    'hour',
+    'minute',
+    'half',
+  ].map((unit) => found.get(unit));
+  const time = hour ? ` ${hour.padStart(2, '0')}:${minute.padStart(2, '0')} ${half}` : '';
+  return day || month || year
+    ? part(null, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${time}`.trim())
+    : [];
+}
+
+const ADDRESS_PARTS = ['address', 'address 2', 'city', 'region', 'postal code', 'country'] as const;
+
+function address(branch: Branch): Part[] | null {
+  const found = read(branch, ADDRESS_KEYS);
+  if (!found || [...found.keys()].filter((meaning) => meaning !== 'none').length < 2) return null;
+  return ADDRESS_PARTS.flatMap((type) =>
+    part(type, found.get(type) || (type === 'address' ? found.get('whole') : ''), type),
+  );
+}
+
+const FILE_KEYS =
+  /^(?:url|href|link|src|fileurl|downloadurl|signedurl|name|filename|originalname|title|type|mimetype|contenttype|size|filesize|id|fileid|signature|extension|ext|key|field|expires|thumbnails?|width|height)$/;
+
+function fileLink(branch: Branch): Part[] | null {
+  const entries = Object.entries(branch).map(([key, value]) => [plain(key), textOf(value)] as const);
+  const url = entries.find(([, value]) => /^https?:\/\//.test(value))?.[1];
+  const named = entries.find(([key]) => /^(?:name|filename|originalname|title)$/.test(key))?.[1];
+  if (!url || !named || !entries.every(([key]) => FILE_KEYS.test(key))) return null;
+  return part(null, `${named} ${url}`);
+}
+
+/** Shapes that come as objects, most telling first. */
+const SHAPES = [name, date, phone, email, address, fileLink];
+
+/**
+ * Reads an object that stands for one answer: `{first,last}`, `{area,phone}`, `{full}`, `{day,month,year}`, an address,
+ * a link to a file.
+ *
+ * @param key the name it stands under
+ * @param kind `name` where anything else in it has names of its own (`contact: {phone}`)
+ * @returns null when it is none of these; an empty list when it is one that was left empty
+ */
+export function valueShape(branch: Branch, key: string, kind: 'name' | 'any'): Part[] | null {
+  if (kind === 'name') return name(branch);
+  const [only, ...more] = Object.entries(branch);
+  if (only?.[0] === 'full' && more.length === 0) return part(null, textOf(only[1]));
+  for (const shape of SHAPES) {
+    const parts = shape(branch, key);
+    if (parts) return parts;
+  }
+  return null;
+}
+
+/** True for an object all of whose scalars are empty: nobody answered. */
+export const isBlank = (branch: Branch): boolean =>
+  Object.values(branch).every((value) => (isScalar(value) ? textOf(value) === '' : isBranch(value) && isBlank(value)));

@@ -1,0 +1,17 @@
+import type { FieldValue } from '../types.ts';
+
+/** What a form's settings say of its leads. */
+export interface MappingSettings {
+  /** ISO 3166 code for phones typed without a country code; null: they stay as typed. */
+  readonly country: string | null;
+  /** Constant lead fields. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Template: `{formName}: {NAME} {LAST_NAME}`. */
+  readonly title: string | null;
+  /** User ids among whom leads are shared out, the same visitor always to the same one. */
+  readonly assign: readonly number[];
+  /** Tell the responsible person. */
+  readonly notify: boolean;
+  /** Key or label → lead field. */
+  readonly map: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,205 @@
+import { LONGEST, memo } from './memo.ts';
+import { FIELD_NAMES, NOISE_PATTERNS, PREFIXED, PREFIXES, TRACKING_NAMES, UTM_NAMES } from './table.ts';
+
+/** What a name means: a group of the table; for `UTM` and `TRACKING`, `field` says which one. */
+export interface NameHit {
+  readonly group: NameGroup;
+  readonly field: string;
+}
+export type NameGroup = keyof typeof FIELD_NAMES | 'UTM' | 'TRACKING';
+
+/** Letters that don't fall apart into a base letter and a mark. */
+const LATIN: readonly (readonly [RegExp, string])[] = [
+  [/ł/g, 'l'],
+  [/ø/g, 'o'],
+  [/ı/g, 'i'],
+  [/ß/g, 'ss'],
+  [/æ/g, 'ae'],
+  [/œ/g, 'oe'],
+  [/đ/g, 'd'],
+];
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Accents of Latin letters only: `й` and `ї` are letters of their own. */
+const withoutAccents = (words: string) =>
+  LATIN.reduce(
+    (text, [letter, base]) => text.replace(letter, base),
+    words
+      .normalize('NFD')
+      .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+      .normalize('NFC'),
+  );
+
+const withoutBrackets = (name: string) => {
+  const rest = name.replace(/\([^()]*\)/g, ' ');
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : name;
+};
+
+const LONGEST_EXPLAINED = 2000;
+
+/** The names of the largest body: key, path and label of each value. */
+const MOST_NAMES = 20_000;
+
+/**
+ * What may be a name in a text: all of it, or what an explanation in brackets leaves. Null for a text longer than names
+ * are: that is a sentence, which means nothing here and is never taken apart.
+ */
+function nameIn(text: string): string | null {
+  if (text.length <= LONGEST) return text;
+  if (text.length > LONGEST_EXPLAINED) return null;
+  const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
+  const rest = open >= 0 && open < close ? `${text.slice(0, open)} ${text.slice(close + 1)}`.trim() : '';
+  return rest !== '' && rest.length <= LONGEST ? rest : null;
+}
+
+const spelling = memo((name: string): string => {
+  const trimmed = name.normalize('NFKC').trim().replaceAll('[]', '');
+  if (trimmed.length > LONGEST) return name; // letters that stand for whole words
+  const words = withoutBrackets(trimmed.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase())
+    .replace(/['’ʼ`´"«»“”]/g, '')
+    .replaceAll('ё', 'е');
+  const plain = (ASCII.test(words) ? words : withoutAccents(words))
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
+  return trimmed.startsWith('_') && plain ? `_${plain}` : plain;
+}, MOST_NAMES);
+
+/**
+ * Brings the name of a form field into the one spelling in which names are compared: `Ваш телефон:` → `ваш_телефон`,
+ * `firstName` → `first_name`, `Straße` → `strasse`. A text of more than 200 characters is no name and stays as it is.
+ */
+export function normalise(name: string): string {
+  const short = nameIn(name);
+  return short === null ? name : spelling(short);
+}
+
+/** Underscores don't count when names are compared, except one in front. */
+export const compact = (normalised: string): string =>
+  normalised.length > LONGEST || !normalised.includes('_')
+    ? normalised
+    : (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
+
+/** `normalise` and `compact` in one: equal for two names that mean the same. */
+export const sameName = (a: string, b: string): boolean => compact(normalise(a)) === compact(normalise(b));
+
+const words = (list: string) => list.trim().split(/\s+/);
+
+const TABLE = new Map<string, NameHit>();
+function fill(group: NameGroup, field: string, names: string): void {
+  for (const name of words(names)) TABLE.set(compact(normalise(name)), { group, field });
+}
+for (const group of Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[]) fill(group, group, FIELD_NAMES[group]);
+for (const [field, names] of Object.entries(UTM_NAMES)) fill('UTM', field, names);
+for (const [field, names] of Object.entries(TRACKING_NAMES)) fill('TRACKING', field, names);
+
+/** Words that may stand in front, by their first letter. */
+const FRONT = Map.groupBy(words(PREFIXES).map(normalise), ([letter]) => letter);
+const MAY_HAVE_FRONT: ReadonlySet<string> = new Set(words(PREFIXED));
+const NOISE = words(NOISE_PATTERNS).map((pattern) => {
+  const [front = '', back = ''] = pattern.split('*');
+  const [head, tail] = [compact(normalise(front)), normalise(back).replaceAll('_', '')];
+  return { head, tail, whole: !pattern.includes('*') };
+});
+
+/** Long prefixes are also known when written together with the name: `yourname`. */
+function withoutFront(name: string): string[] {
+  return (FRONT.get(name[0]) ?? []).flatMap((front) => {
+    if (!name.startsWith(front)) return [];
+    if (name[front.length] === '_') return [name.slice(front.length + 1)];
+    return front.length >= 4 ? [name.slice(front.length)] : [];
+  });
+}
+
+/** Numbers and marks that builders put around a name: `phone_2`, `email2`, `q3_fullName`, `email_1523909368154`, `phone_9f31`. */
+const withoutNumber = (name: string) =>
+  name
+    .replace(/^q?\d+_(?=\p{L})/u, '')
+    .replace(/_\d+$|(?<=\p{L})[1-9]$|_(?=[a-f]*\d)[\da-f]{4,8}$/u, '')
+    .replace(/(?<=\p{L})_(?:field|input)$/u, '');
+
+/** Kazakh says "your" behind the name: `қалаңыз`. */
+const withoutYour = (name: string) => name.replace(/[ыі]?ң[ыі]з$/u, '');
+
+/** Words of the longest names that are worth taking apart; a sentence is none of them. */
+const LONGEST_NAME = 12;
+
+/** Parts that builders write behind the whole they belong to: `name-1-first-name`, `Address: City`. */
+const PART_OF: readonly (readonly [whole: RegExp, part: RegExp])[] = [
+  [/^NAME/, /^(?:NAME|LAST_NAME|SECOND_NAME)$/],
+  [/^ADDRESS$/, /^ADDRESS/],
+];
+function partOfWhole(name: string): NameHit | null {
+  const pieces = name.split('_');
+  if (pieces.length > LONGEST_NAME) return null;
+  for (let at = 1; at < pieces.length; at++) {
+    const part = TABLE.get(pieces.slice(at).join(''));
+    const whole = part && known(pieces.slice(0, at).join('_'));
+    if (whole && PART_OF.some(([wholes, parts]) => wholes.test(whole.group) && parts.test(part.group))) return part;
+  }
+  return null;
+}
+
+/** `Name (First)`: the words in brackets matter here, though elsewhere they don't. */
+const NAME_PARTS: Readonly<Record<string, NameGroup>> = { first: 'NAME', last: 'LAST_NAME', middle: 'SECOND_NAME' };
+function bracketedPart(name: string): NameHit | null {
+  const [, part = ''] = /\bname\s*\((first|last|middle)\)\s*\*?\s*$/i.exec(name) ?? [];
+  const group = NAME_PARTS[part.toLowerCase()];
+  return group ? { group, field: group } : null;
+}
+
+/**
+ * Looks the name of a form field up in the table: as it is, then without a word such as `your` in front, without a
+ * number behind, without both; these only for what people are asked about themselves. Last, as a part behind its whole.
+ *
+ * @param name a key, a path joined by `.` or `_`, or a label, in any spelling
+ */
+export function lookUp(name: string): NameHit | null {
+  const short = nameIn(name);
+  return short === null ? null : found(short);
+}
+
+const found = memo((name: string): NameHit | null => {
+  const whole = normalise(name);
+  return bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name);
+}, MOST_NAMES);
+
+/** `Zip/Post Code`: two words for one thing. */
+function eitherOf(name: string): NameHit | null {
+  const [hit, ...others] = name.includes('/')
+    ? name.split('/', LONGEST_NAME).map((word) => known(normalise(word)))
+    : [];
+  return hit && others.length > 0 && others.every((other) => other?.group === hit.group) ? hit : null;
+}
+
+function known(whole: string): NameHit | null {
+  const exact = TABLE.get(compact(whole));
+  if (exact) return exact;
+  const bare = withoutNumber(whole);
+  const once = withoutFront(whole);
+  const variants = [
+    ...once,
+    bare,
+    withoutYour(whole),
+    ...withoutFront(bare),
+    ...once.flatMap((rest) => withoutFront(withoutNumber(rest))),
+  ];
+  for (const variant of variants) {
+    const hit = TABLE.get(compact(variant));
+    if (hit && MAY_HAVE_FRONT.has(hit.group)) return hit;
+  }
+  return null;
+}
+
+/** True for names of technical fields that only a pattern describes: nonces, WordPress plumbing, parcel sizes. */
+export function isNoise(name: string): boolean {
+  const short = nameIn(name);
+  return short !== null && noise(short);
+}
+
+const noise = memo((name: string): boolean => {
+  const plain = compact(normalise(name));
+  return NOISE.some(({ head, tail, whole }) =>
+    whole ? plain === head : plain.startsWith(head) && plain.endsWith(tail),
+  );
+}, MOST_NAMES);
