@@ -45,8 +45,10 @@ const accepts = ({ headers }: HttpRequest, encoding: Encoding) =>
  * Answers `GET /forms.js`, the script for websites; null for any other request. Under its version (`?v=`) it may be kept
  * for a year, without one for an hour. Any version gets the one there is: a page whose `integrity` says otherwise goes
  * without, and its forms post by themselves.
+ *
+ * @param options.bytes false where an answer can only be text: a REST API leaves base64 as it is, unless it is told which types are binary
  */
-export function serveScript(request: HttpRequest): HttpAnswer | null {
+export function serveScript(request: HttpRequest, { bytes = true } = {}): HttpAnswer | null {
   if (!ROUTE.test(request.path) || !/^(?:GET|HEAD)$/.test(request.method)) return null;
   const etag = `W/"${version}"`;
   const isVersion = new URLSearchParams(request.query).get('v') === version;
@@ -60,7 +62,7 @@ export function serveScript(request: HttpRequest): HttpAnswer | null {
   };
   if (request.headers['if-none-match']?.includes(version)) return { status: 304, headers, body: '' };
   const typed = { ...headers, 'content-type': 'text/javascript; charset=utf-8' };
-  const encoding = (['br', 'gzip'] as const).find((one) => accepts(request, one));
+  const encoding = bytes && (['br', 'gzip'] as const).find((one) => accepts(request, one));
   if (!encoding) return { status: 200, headers: typed, body: formsScript };
   return { status: 200, headers: { ...typed, 'content-encoding': encoding }, body: bodyOf(encoding), isBase64: true };
 }

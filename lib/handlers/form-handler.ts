@@ -32,7 +32,7 @@ export function acceptHandler(io: AcceptIo) {
     }
     if (!http)
       throw new Error('This function takes HTTP events only: send others to the function that makes the leads');
-    const script = serveScript(http.request);
+    const script = serveScript(http.request, { bytes: http.shape !== 'rest api' });
     if (script) return respond(script, http.shape);
     try {
       return respond(await answerForm(http.request, http.requestId ?? awsRequestId, io), http.shape);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchChromium, NO_CHROMIUM } from '../fixtures/chromium.ts';
+import { chromiumPath, launchChromium, NO_CHROMIUM, PLAIN_HTTP_HOST } from '../fixtures/chromium.ts';
 import { type Host, type HostedPage, startHost } from '../fixtures/host.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 
@@ -209,6 +209,31 @@ describe.runIf(chromiumPath !== null)('the script in a browser', { timeout: 40_0
     const answered = await Promise.all([...posts, ...others.posts].map((post) => post.response()));
     expect(answered.filter((response) => response?.ok())).toHaveLength(1);
     expect(await leadsOf('Two tabs')).toHaveLength(1);
+  });
+
+  it('does on a site without https too, where browsers have no locks: one lead', async () => {
+    serve({ body: form() });
+    const { context, page } = await visit(host.url.replace('127.0.0.1', PLAIN_HTTP_HOST));
+    expect(await page.evaluate('navigator.locks')).toBeUndefined();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await fill(page, 'Plain http');
+    await context.setOffline(true);
+    await page.click('button');
+    await saved(page);
+    await context.setOffline(false);
+    await expect.poll(() => leadsOf('Plain http'), PATIENCE).toHaveLength(1);
+  });
+
+  it('sends more than browsers take with keepalive', async () => {
+    serve({ body: form().replace('<button', '<textarea name="message"></textarea><button') });
+    const { page } = await visit();
+    await fill(page, 'Talkative');
+    await page.fill('textarea', 'word '.repeat(20_000));
+    await page.click('button');
+    await thanked(page);
+    const [lead] = await leadsOf('Talkative');
+    expect(String(lead?.COMMENTS).length).toBeGreaterThan(10_000);
   });
 
   it('forgets what could not be sent for seven days', async () => {

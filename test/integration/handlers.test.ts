@@ -116,6 +116,9 @@ describe('accept', () => {
       isBase64Encoded: true,
     });
     expect(brotliDecompressSync(Buffer.from(result.body ?? '', 'base64')).toString()).toBe(formsScript);
+
+    const restApi = { httpMethod: 'GET', path: '/forms.js', headers: event.headers, requestContext: {} };
+    expect(await accept(restApi)).toMatchObject({ statusCode: 200, body: formsScript, isBase64Encoded: false });
   });
 
   it.each(['GET', 'HEAD', 'OPTIONS'])('answers %s without making a lead of it', async (method) => {

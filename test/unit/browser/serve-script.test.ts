@@ -52,6 +52,12 @@ describe('the script for websites', () => {
     expect(answer?.body).toBe(formsScript);
   });
 
+  it('is not compressed where an answer can only be text', () => {
+    const answer = serveScript(request({ 'accept-encoding': 'br' }), { bytes: false });
+    expect(answer).toMatchObject({ status: 200, body: formsScript });
+    expect(answer).not.toHaveProperty('isBase64');
+  });
+
   it.each([
     [`v=${version}`, 'public, max-age=31536000, immutable'],
     ['v=0123456789ab', 'public, max-age=3600'],
