@@ -71,6 +71,7 @@ describe('the sandbox of npm start', { timeout: 30_000 }, () => {
       });
     const answers = await Promise.all([click(), click(), click(), click(), click()]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    await expect.poll(async () => (await leads()).length, PATIENCE).toBeGreaterThan(before);
     await expect.poll(async () => (await state()).queue, PATIENCE).toBe(0);
     expect(await leads()).toHaveLength(before + 1);
   });

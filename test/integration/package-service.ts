@@ -31,7 +31,9 @@ const State = v.object({
         format: v.literal('esm'),
         target: v.string(),
         mainFields: v.array(v.string()),
-        banner: v.object({ js: v.string() }),
+        charset: v.literal('utf8'),
+        sourcemap: v.literal('external'),
+        sourcesContent: v.boolean(),
       }),
     }),
   }),
@@ -40,8 +42,8 @@ const State = v.object({
 export interface PackagedService {
   readonly template: v.InferOutput<typeof Template>;
   readonly bundling: v.InferOutput<typeof State>['service']['custom']['esbuild'];
-  /** Bytes of a function's zip, source map included. */
-  zipSize(functionName: string): Promise<number>;
+  /** Bytes of a file of the package: a function's zip, its source map beside. */
+  sizeOf(file: string): Promise<number>;
 }
 
 export interface Copy {
@@ -101,6 +103,6 @@ export async function packageService(copy: Copy, ...options: string[]): Promise<
   return {
     template: v.parse(Template, await read('cloudformation-template-update-stack.json')),
     bundling: v.parse(State, await read('serverless-state.json')).service.custom.esbuild,
-    zipSize: async (functionName) => (await stat(join(copy.folder, 'out', `${functionName}.zip`))).size,
+    sizeOf: async (file) => (await stat(join(copy.folder, 'out', file))).size,
   };
 }
