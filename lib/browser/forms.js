@@ -199,8 +199,10 @@ export function forms(words) {
 
   /** @param {HTMLFormElement} form @param {Own} own @param {Item} item */
   async function send(form, own, item) {
+    // a captcha's token is good for one try, soon: the visitor has to get another one and click again
+    const once = item.entries.some(([name, value]) => value && /captcha|turnstile|smart-token/.test(name));
     // beside the sending, which must not wait for a storage that may be shut or stuck
-    const stored = outbox((store) => store.put(item)).then(
+    const stored = (once ? Promise.reject() : outbox((store) => store.put(item))).then(
       () => true,
       () => false,
     );
@@ -208,7 +210,7 @@ export function forms(words) {
     let [fate, answer] = ['kept', {}];
     for (const wait of [0, 1e3, 3e3]) {
       await pause(wait);
-      if (blocked) break;
+      if (blocked || (once && wait)) break;
       [fate, answer] = await post(item);
       if (fate !== 'kept' || !navigator.onLine) break;
     }
@@ -220,11 +222,6 @@ export function forms(words) {
       waiting.set(item.id, form);
       again();
     }
-    if (fate !== 'failed') own.id = newId();
-    if (!tell(form, fate, item.id, answer)) return;
-    if (fate === 'failed') return say(form, 1);
-    native.reset.call(form);
-    say(form, fate === 'sent' ? 0 : 2);
     for (const widget of ['turnstile', 'hcaptcha', 'grecaptcha']) {
       try {
         /** @type {any} */ (window)[widget].reset();
@@ -232,6 +229,11 @@ export function forms(words) {
         // not on this page
       }
     }
+    if (fate !== 'failed') own.id = newId();
+    if (!tell(form, fate, item.id, answer)) return;
+    if (fate === 'failed') return say(form, 1);
+    native.reset.call(form);
+    say(form, fate === 'sent' ? 0 : 2);
     const next = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=_next],[name=_redirect]'));
     const target = form.dataset.redirect ?? next?.value;
     if (target && fate === 'sent') location.assign(target);

@@ -439,6 +439,25 @@ describe.runIf(chromiumPath !== null)('the script in a browser', { timeout: 40_0
     expect(JSON.stringify(lead)).not.toContain('token-1');
   });
 
+  it('tries a captcha’s token once, and keeps nothing of it: the visitor gets another one and clicks again', async () => {
+    const widget = '<input type="hidden" name="g-recaptcha-response" value="token-1"><button';
+    serve({ body: form().replace('<button', widget) });
+    const { page, posts } = await visit('/', {
+      init: `window.grecaptcha = { reset: () => { document.querySelector('[name^=g-]').value = 'token-2' } }`,
+    });
+    let isAway = true;
+    await page.route('**/forms/test', (route) => (isAway ? route.abort() : route.continue()));
+    await fill(page, 'Second token');
+    await page.click('button');
+    await expect.poll(() => status(page).textContent(), PATIENCE).toBe('Sorry, that did not work.');
+    isAway = false;
+    await expect.poll(() => page.click('button').then(() => posts.length), PATIENCE).toBe(2);
+    await thanked(page);
+    expect(posts.map((post) => bodyOf(post).get('g-recaptcha-response'))).toEqual(['token-1', 'token-2']);
+    expect(new Set(posts.map((post) => bodyOf(post).get('submission_id'))).size).toBe(1);
+    expect(await leadsOf('Second token')).toHaveLength(1);
+  });
+
   it.each([
     ['data-redirect="/done"', '', '/done'],
     ['', '<input type="hidden" name="_next" value="/next"><button', '/next'],
