@@ -21,6 +21,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body stands for bytes, in base64. */
+  readonly isBase64?: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { createCommand } from './create.ts';
 import { fieldsCommand } from './fields.ts';
 import { mapCommand } from './map.ts';
+import { scriptCommand } from './script.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -18,4 +19,5 @@ export const program = (): Command =>
     .showHelpAfterError('(add --help for the options)')
     .addCommand(createCommand())
     .addCommand(fieldsCommand())
-    .addCommand(mapCommand());
+    .addCommand(mapCommand())
+    .addCommand(scriptCommand());

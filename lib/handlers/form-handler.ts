@@ -4,6 +4,7 @@ import { errorAnswer } from '../answers/error-answer.ts';
 import { httpRequest } from '../aws/http-request.ts';
 import { respond } from '../aws/respond.ts';
 import { looksLikeHttp } from '../aws/unknown-envelope.ts';
+import { serveScript } from '../browser/serve-script.ts';
 import { RequestError } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../types.ts';
 
@@ -31,6 +32,8 @@ export function acceptHandler(io: AcceptIo) {
     }
     if (!http)
       throw new Error('This function takes HTTP events only: send others to the function that makes the leads');
+    const script = serveScript(http.request, { bytes: http.shape !== 'rest api' });
+    if (script) return respond(script, http.shape);
     try {
       return respond(await answerForm(http.request, http.requestId ?? awsRequestId, io), http.shape);
     } finally {

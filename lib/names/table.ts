@@ -232,6 +232,7 @@ export const TRACKING_NAMES = {
   comagic: 'comagic_id comagic_visitor_id',
   mailing: 'mc_cid mc_eid',
   utm_extra: 'utm_id utm_referrer utm_source_platform utm_creative_format utm_marketing_tactic openstat _openstat',
+  first_touch: 'first_touch',
   b24_trace: 'trace b24_trace bx_trace',
 } as const satisfies Record<string, string>;
 

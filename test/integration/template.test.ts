@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliDecompressSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -108,6 +109,7 @@ describe('the API', () => {
       ['POST /forms/{form}', to('HttpApiIntegrationAccept')],
       ['GET /forms', to('HttpApiIntegrationAccept')],
       ['GET /forms/{form}', to('HttpApiIntegrationAccept')],
+      ['GET /forms.js', to('HttpApiIntegrationAccept')],
       ['POST /lead', to('HttpApiIntegrationLead')],
     ]);
     expect(properties('HttpApiIntegrationAccept')).toMatchObject({
@@ -440,6 +442,20 @@ describe('the bundles', () => {
   const packages = async (name: string) =>
     Object.keys((await bundle(name)).metafile.inputs).map((path) => path.split('node_modules/').at(-1) ?? path);
 
+  /** Runs a program in a process of its own, beside the bundles, with nothing of AWS to be reached. */
+  const run = (program: string) =>
+    promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+      env: {
+        AWS_REGION: 'eu-central-1',
+        AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+        AWS_EC2_METADATA_DISABLED: 'true',
+        AWS_ACCESS_KEY_ID: 'none',
+        AWS_SECRET_ACCESS_KEY: 'none',
+        QUEUE_URL: 'http://127.0.0.1:9/queue',
+      },
+      cwd: join(copy.folder, 'bundles'),
+    });
+
   it.each(['undici/', 'libphonenumber-js/', '@aws-sdk/client-dynamodb/'])(
     'keeps %s out of accept',
     async (unwanted) => {
@@ -465,22 +481,30 @@ describe('the bundles', () => {
     expect(await service.sizeOf(`${name}.mjs.map`)).toBeGreaterThan(100_000);
   });
 
+  it('serves the script for websites in at most 4 KB, as browsers get it by Brotli', async () => {
+    const { file } = await bundle('accept');
+    const event = {
+      version: '2.0',
+      rawPath: '/forms.js',
+      headers: { 'accept-encoding': 'gzip, deflate, br, zstd' },
+      requestContext: { http: { method: 'GET' } },
+    };
+    const program = `
+      const { handler } = await import(${JSON.stringify(file)});
+      console.log((await handler(${JSON.stringify(event)})).body);
+      process.exit();`;
+    const { stdout } = await run(program);
+    const script = Buffer.from(stdout.trim().split('\n').at(-1) ?? '', 'base64');
+    expect(brotliDecompressSync(script).toString()).toMatch(/^\(function/);
+    expect(script.length).toBeLessThanOrEqual(4096);
+  });
+
   it.each(['accept', 'lead'])('loads %s as one file that needs nothing beside it', async (name) => {
     const { file, metafile } = await bundle(name);
     const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
     expect(imports.filter(({ path }) => !isBuiltin(path))).toEqual([]);
     const program = `const { handler } = await import(${JSON.stringify(file)}); console.log(JSON.stringify([typeof handler, ...process.moduleLoadList.filter((name) => name.endsWith('/undici'))])); process.exit()`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
-      env: {
-        AWS_REGION: 'eu-central-1',
-        AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
-        AWS_EC2_METADATA_DISABLED: 'true',
-        AWS_ACCESS_KEY_ID: 'none',
-        AWS_SECRET_ACCESS_KEY: 'none',
-        QUEUE_URL: 'http://127.0.0.1:9/queue',
-      },
-      cwd: join(copy.folder, 'bundles'),
-    });
+    const { stdout } = await run(program);
     // and without Node's own copy of undici, which a mere import of node:http loads
     expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toEqual(['function']);
   });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
 import { awsEnvironment } from './aws.ts';
 import { startGate } from './gate.ts';
 import { startLedger } from './ledger.ts';
@@ -6,7 +7,7 @@ import { describeLogLine } from './log-line.ts';
 import { startPortal } from './portal/start-portal.ts';
 import { findPort } from './ports.ts';
 import { startPump } from './pump.ts';
-import { startQueues } from './queues.ts';
+import { type QueueDepths, startQueues, type WaitingMessage } from './queues.ts';
 import { startService } from './service.ts';
 import { startSite } from './site/start-site.ts';
 import { startSsm } from './ssm.ts';
@@ -26,6 +27,8 @@ export interface Sandbox {
   readonly portalUrl: string;
   /** The bearer token of `POST /lead`. */
   readonly token: string;
+  /** How many messages are where, this moment. */
+  readonly depths: () => QueueDepths;
   /** Resolves with a reason when the service ends by itself. */
   readonly ended: Promise<string>;
   readonly stop: () => Promise<void>;
@@ -36,7 +39,9 @@ const PREFIX = '/bitrix24-lead/dev';
 const TOKEN = 'sandbox-token';
 /** Seconds until a failed lead is tried again: long enough to be seen waiting, short enough to watch. */
 const RETRY_AFTER = 5;
-const DEPTHS_EVERY_MS = 400;
+const LOOK_EVERY_MS = 400;
+/** Messages and claims that the portal's page shows. */
+const SHOWN = 8;
 const STOP_MS = 2000;
 
 const local = (port: number) => `http://localhost:${port}`;
@@ -57,12 +62,27 @@ async function choosePorts(wanted: typeof PORTS, tell: (line: string) => void) {
   };
 }
 
+const Queued = v.pipe(v.string(), v.parseJson(), v.object({ form: v.nullish(v.string()) }));
+
+/** What the portal's page shows of a message in the queue. */
+function describeWaiting({ body, attempts, since }: WaitingMessage) {
+  const queued = v.safeParse(Queued, body);
+  return { form: (queued.success && queued.output.form) || null, attempts, since };
+}
+
+async function keepLooking(look: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await look();
+    await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
 /** Forms of the demo website: it alone may post them, and the visitor comes back to it. */
 const formsParameter = (site: number) => {
   const origins = [local(site), `http://127.0.0.1:${site}`];
   return JSON.stringify({
     fields: { SOURCE_ID: 'WEB' },
-    forms: { contact: { origins }, callback: { origins } },
+    forms: { contact: { origins }, callback: { origins }, quiz: { origins } },
   });
 };
 
@@ -135,21 +155,32 @@ export async function startSandbox({
     running.push(site.close);
 
     let shown = '';
-    const showDepths = () => {
-      const extra = { ...queues.depths(), siteUrl };
+    const look = async () => {
+      const entries = await ledger.entries();
+      const extra = {
+        ...queues.depths(),
+        siteUrl,
+        waiting: queues.waiting().slice(0, SHOWN).map(describeWaiting),
+        ledger: { claims: entries.length, latest: entries.slice(0, SHOWN) },
+      };
       if (JSON.stringify(extra) === shown) return;
       shown = JSON.stringify(extra);
       portal.setExtra(extra);
     };
-    showDepths();
-    const timer = setInterval(showDepths, DEPTHS_EVERY_MS);
-    running.push(() => clearInterval(timer));
+    await look();
+    const looking = new AbortController();
+    const looks = keepLooking(look, looking.signal);
+    running.push(async () => {
+      looking.abort();
+      await looks;
+    });
     isUp = true;
     return {
       siteUrl,
       apiUrl: local(ports.api),
       portalUrl: local(ports.portal),
       token: TOKEN,
+      depths: queues.depths,
       ended: service.died,
       stop,
     };
