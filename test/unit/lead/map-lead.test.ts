@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadStructure } from '../../../lib/types.ts';
+import type { LeadStructure } from '../../../lib/lead/fields/lead-fields.ts';
 import { leadOf } from '../../fixtures/lead-of.ts';
 
 const structure: LeadStructure = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RequestError } from '../../../../lib/errors.ts';
-import { checkLeadFields, checkLeadParams } from '../../../../lib/lead/fields/lead-fields.ts';
-import { STANDARD_FIELDS } from '../../../../lib/lead/fields/standard-fields.ts';
+import { checkLeadFields, checkLeadParams } from '../../../../lib/lead/fields/check-lead.ts';
+import { LEAD_FIELDS } from '../../../../lib/lead/fields/lead-fields.ts';
 
 const failure = (fields: unknown): unknown => {
   try {
@@ -153,7 +153,7 @@ describe('what is no lead', () => {
     expect(failure(fields)).toMatchObject({ message: expect.stringContaining('__proto__') });
   });
 
-  it.each(Object.entries(STANDARD_FIELDS).filter(([, kind]) => kind === 'read-only'))(
+  it.each(Object.entries(LEAD_FIELDS).filter(([, { kind }]) => kind === 'read-only'))(
     'sets %s, which is read-only',
     (name) => {
       expect(failure({ [name]: '1' })).toMatchObject({ message: `${name} is set by the portal: leave it out` });
@@ -187,7 +187,7 @@ describe('what is no lead', () => {
 });
 
 describe('whatever is given', () => {
-  const names = [...Object.keys(STANDARD_FIELDS), 'UF_CRM_A', 'PARENT_ID_5'];
+  const names = [...Object.keys(LEAD_FIELDS), 'UF_CRM_A', 'PARENT_ID_5'];
 
   it('ends in a lead without empty values or in a RequestError', () => {
     fc.assert(
