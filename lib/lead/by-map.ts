@@ -31,7 +31,7 @@ export interface Mapped {
 }
 
 /** Fields that other answers may lead to as well. */
-const isShared = (field: string): field is TextField | ContactField => {
+export const isShared = (field: string): field is TextField | ContactField => {
   const { kind, setBy } = leadField(field) ?? {};
   return setBy === 'answer' && (kind === 'text' || kind === 'multi-field');
 };

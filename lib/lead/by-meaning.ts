@@ -17,7 +17,7 @@ import type { ContactField, TextField } from './fields/lead-fields.ts';
 import { readDate } from './read-date.ts';
 
 /** Where an answer goes: a lead field, a name that may be all of it or a part; `nothing`: it says nothing of the visitor. */
-export type Slot = TextField | ContactField | 'NAME_FULL' | 'NAME_OR_FULL' | 'BIRTHDATE' | 'nothing';
+export type Slot = TextField | ContactField | 'NAME_FULL' | 'NAME_OR_FULL' | 'BIRTHDATE' | 'CONSENT' | 'nothing';
 
 /** An answer, where it goes (null: to the comments), and the rule that put it there. */
 export interface Placed {
@@ -110,6 +110,7 @@ const RULES: Readonly<Partial<Record<NameGroup, Rule>>> = {
   ADDRESS_POSTAL_CODE: always('ADDRESS_POSTAL_CODE'),
   ADDRESS_COUNTRY: always('ADDRESS_COUNTRY'),
   BIRTHDATE: when('BIRTHDATE', (value) => birthDate(value) !== null),
+  CONSENT: always('CONSENT'),
   OPPORTUNITY: always('MONEY'),
   CURRENCY_ID: when('MONEY', (value) => /^[a-z]{3}$/i.test(value)),
 };

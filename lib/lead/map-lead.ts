@@ -2,7 +2,7 @@ import { lookUp } from '../names/look-up.ts';
 import type { UtmField } from '../names/technical.ts';
 import type { Answer, Submission, Tracking } from '../types.ts';
 import { assignUser } from './assign-user.ts';
-import { BY_MAP } from './by-map.ts';
+import { BY_MAP, isShared } from './by-map.ts';
 import { birthDate } from './by-meaning.ts';
 import { type CommentLine, commentLine, comments } from './comments.ts';
 import type { LeadParams } from './fields/check-lead.ts';
@@ -30,9 +30,9 @@ function lineOf(answer: Answer, { receivedAt }: Submission): CommentLine {
   return { ...line, text: `${clean(line.text)} (${minute(receivedAt)})` };
 }
 
-/** Click and client ids that no field was given to, as one line of the comments. */
+/** Click and client ids that no field of their own was given to, as one line of the comments. */
 function trackingLines(ids: Tracking['ids'], steps: readonly MappingStep[]): CommentLine[] {
-  const known = new Set(steps.filter(({ rule }) => rule === BY_MAP).map(({ from }) => from));
+  const known = new Set(steps.filter(({ rule, field }) => rule === BY_MAP && !isShared(field)).map(({ from }) => from));
   const left = Object.entries(ids).filter(([name]) => !known.has(name));
   return left.length > 0 ? [{ label: 'Tracking', text: left.map(([name, id]) => `${name} ${id}`).join(', ') }] : [];
 }

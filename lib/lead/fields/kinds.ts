@@ -68,8 +68,6 @@ const nothing = v.pipe(
   v.transform(() => null),
 );
 
-const strayIn = ({ VALUE, VALUE_TYPE, ...others }: Record<string, unknown>) => Object.keys(others)[0];
-
 /**
  * Every accepted way of writing a multi-field, as the portal wants it; empty values are left out.
  *
@@ -82,33 +80,28 @@ export function multiField(types: readonly string[]) {
     v.union([v.string(), finite(MULTI_FIELD)], MULTI_FIELD),
     v.transform((value) => ({ VALUE: String(value), VALUE_TYPE: standard })),
   );
-  const described = v.pipe(
-    v.looseObject({
-      VALUE: text,
-      VALUE_TYPE: v.optional(
-        v.pipe(
-          v.unknown(),
-          v.transform((type) => (isEmpty(type) ? standard : type)),
-          text,
-          v.trim(),
-          v.toUpperCase(),
-          v.check((type) => types.includes(type), TYPE),
-        ),
-        standard,
+  const described = v.object({
+    VALUE: text,
+    VALUE_TYPE: v.optional(
+      v.pipe(
+        v.unknown(),
+        v.transform((type) => (isEmpty(type) ? standard : type)),
+        text,
+        v.trim(),
+        v.toUpperCase(),
+        v.check((type) => types.includes(type), TYPE),
       ),
-    }),
-    v.check(
-      (value) => strayIn(value) === undefined,
-      ({ input }) => `has VALUE and VALUE_TYPE only, no ${JSON.stringify(strayIn(input))}`,
+      standard,
     ),
-    v.transform(({ VALUE, VALUE_TYPE }) => ({ VALUE, VALUE_TYPE })),
-  );
-  const isNothing = (value: unknown) =>
-    isEmpty(value) || (isPlainObject(value) && isEmpty(value.VALUE) && strayIn(value) === undefined);
-  const one = v.lazy(
-    (value): v.GenericSchema<unknown, MultiFieldValue | null> =>
-      isNothing(value) ? nothing : isPlainObject(value) ? described : plain,
-  );
+  });
+  const one = v.lazy((value): v.GenericSchema<unknown, MultiFieldValue | null> => {
+    if (isEmpty(value)) return nothing;
+    if (!isPlainObject(value)) return plain;
+    const { VALUE, VALUE_TYPE, ...others } = value;
+    const [stray] = Object.keys(others);
+    if (stray !== undefined) return v.never(`has VALUE and VALUE_TYPE only, no ${JSON.stringify(stray)}`);
+    return isEmpty(VALUE) ? nothing : described;
+  });
   return v.pipe(
     listed,
     v.array(one),
