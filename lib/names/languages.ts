@@ -12,8 +12,6 @@ import { spanish } from './languages/spanish.ts';
 import { turkish } from './languages/turkish.ts';
 import { ukrainian } from './languages/ukrainian.ts';
 
-export { english };
-
 /** Every language that forms are understood in. */
 export const LANGUAGES: readonly Language[] = [
   ...[english, russian, ukrainian, belarusian, kazakh, german],

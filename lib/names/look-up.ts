@@ -1,11 +1,11 @@
 import { type NameGroup, PERSONAL_GROUPS } from './groups.ts';
 import { knownNames, type NameHit } from './known-names.ts';
 import { LANGUAGES } from './languages.ts';
-import { memo, once } from './memo.ts';
+import { lazy, memo } from './memo.ts';
 import { compact, comparable, MOST_NAMES, nameIn, normalise } from './spelling.ts';
 
 /** The dictionary, put together when the first name is looked up. */
-const dictionary = once(() => {
+const dictionary = lazy(() => {
   const { hits, prefixes, noise } = knownNames();
   return {
     table: new Map(hits.flatMap(({ names, ...hit }) => names.map((name) => [name, hit] as const))),

@@ -34,7 +34,7 @@ export function memo<T>(find: (text: string) => T, most = MOST): (text: string) 
 }
 
 /** A value that is made when it is first asked for. */
-export function once<T>(make: () => T): () => T {
+export function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {
     made ??= { value: make() };

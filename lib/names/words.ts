@@ -1,7 +1,8 @@
 import { wordsIn } from './known-names.ts';
 import type { PageTexts } from './language.ts';
-import { english, LANGUAGES } from './languages.ts';
-import { once } from './memo.ts';
+import { english } from './languages/english.ts';
+import { LANGUAGES } from './languages.ts';
+import { lazy } from './memo.ts';
 import { folded, normalise } from './spelling.ts';
 import { TICKED, UNTICKED } from './technical.ts';
 
@@ -11,9 +12,9 @@ const MORE_NO = 'nee ne';
 
 const foldedWords = (lists: readonly (string | undefined)[]) => new Set(lists.flatMap(wordsIn).map(folded));
 
-const yes = once(() => foldedWords([TICKED, MORE_YES, ...LANGUAGES.map((language) => language.yes)]));
-const no = once(() => foldedWords([UNTICKED, MORE_NO, ...LANGUAGES.map((language) => language.no)]));
-const salutations = once(() => foldedWords(LANGUAGES.map((language) => language.salutations)));
+const yes = lazy(() => foldedWords([TICKED, MORE_YES, ...LANGUAGES.map((language) => language.yes)]));
+const no = lazy(() => foldedWords([UNTICKED, MORE_NO, ...LANGUAGES.map((language) => language.no)]));
+const salutations = lazy(() => foldedWords(LANGUAGES.map((language) => language.salutations)));
 
 /** What an answer to a yes-or-no question says; undefined when it says neither. */
 export function yesOrNo(answer: string): boolean | undefined {
@@ -24,7 +25,7 @@ export function yesOrNo(answer: string): boolean | undefined {
 /** True for `Mrs`, `Herr`, `Sra.` and nothing more. */
 export const isSalutation = (text: string): boolean => salutations().has(folded(text).replace(/\.$/, ''));
 
-const phoneWord = once(() => {
+const phoneWord = lazy(() => {
   const words = new Set(LANGUAGES.flatMap(({ phoneWords }) => wordsIn(phoneWords)));
   return new RegExp(`(?:^|_)(?:${[...words].map((word) => word.replace('*', '\\p{L}*')).join('|')})(?:_|$)`, 'u');
 });

@@ -113,6 +113,22 @@ describe('a configured map', () => {
       '120',
     );
   });
+
+  it('tells each of several answers in full when together they are too long for their field', async () => {
+    const [street, house] = ['Long Road '.repeat(20).trim(), 'Back House '.repeat(20).trim()];
+    const { fields, steps } = await leadOf(
+      { street, house },
+      { settings: { map: { street: 'ADDRESS', house: 'ADDRESS' } } },
+    );
+    expect(fields.ADDRESS).toHaveLength(255);
+    expect(fields.COMMENTS).toBe(`• street: ${street}\n• house: ${house}`);
+    expect(steps).toContainEqual({ field: 'ADDRESS', from: 'house', rule: 'configured map' });
+  });
+
+  it('puts no e-mail address into EMAIL that is none, whatever it comes from', async () => {
+    const { fields } = await leadOf({ name: 'Ann' }, { settings: { map: { source: 'EMAIL' } } });
+    expect(fields).not.toHaveProperty('EMAIL');
+  });
 });
 
 describe('the title', () => {

@@ -172,6 +172,7 @@ describe('what is no lead', () => {
     [{ BIRTHDATE: '1990-13-31' }, 'BIRTHDATE must be a date'],
     [{ BIRTHDATE: 19901231 }, 'BIRTHDATE must be a date'],
     [{ OPENED: 'maybe' }, 'OPENED must be "Y" or "N"'],
+    [{ OPENED: { toString: 1 } }, 'OPENED must be "Y" or "N"'],
     [{ ASSIGNED_BY_ID: 0 }, 'ASSIGNED_BY_ID must be an id'],
     [{ ASSIGNED_BY_ID: 'John' }, 'ASSIGNED_BY_ID must be an id'],
     [{ CONTACT_IDS: [1, 'x'] }, 'CONTACT_IDS[1] must be an id'],
