@@ -104,7 +104,7 @@ function contactFates(field: ContactField, placed: readonly Placed[]): Fate[] {
   let count = 0;
   return placed.map((one) => {
     count += partsOf(field, one.answer).length;
-    return count > MOST_CONTACTS ? leftOver(one, `too many for ${field}`) : { ...leftOver(one), field, left: null };
+    return count > MOST_CONTACTS ? leftOver(one, `too many for ${field}`) : { ...passedOver(one), field };
   });
 }
 

@@ -59,7 +59,7 @@ export function placeAnswers(
   );
 
   const decided = fatesOf(placed.filter(({ slot }) => slot !== 'TITLE'));
-  const title = titleBy(settings.title, submission, fieldsOf(decided, settings.country));
+  const title = settings.title ? titleBy(settings.title, submission, fieldsOf(decided, settings.country)) : '';
   const subjects = placed.filter(({ slot }) => slot === 'TITLE');
   const fates = [
     ...mapped.filled.map(({ answer, field }): Fate => ({ answer, field, rule: BY_MAP, left: null })),

@@ -60,9 +60,9 @@ const placeholders = (
     ...Object.entries({ formId, formName, form: formName ?? formId, source, page: tracking.pageUrl }),
   ]);
 
-/** The title by the settings' template; empty when there is none, or nothing to put into it. */
-export const titleBy = (template: string | null, submission: Submission, person: Person): string =>
-  template ? renderTitle(template, placeholders(submission, person)) : '';
+/** The title by the settings' template; empty when there is nothing to put into it. */
+export const titleBy = (template: string, submission: Submission, person: Person): string =>
+  renderTitle(template, placeholders(submission, person));
 
 /** A title of the form and who filled it in; it needs no language: `Contact form: Ana Lopes`, `example.com: +5511900000042`. */
 export function usualTitle({ formName, formId, source, tracking }: Submission, { texts, contacts }: Person): string {

@@ -282,6 +282,11 @@ describe('the comments', () => {
     );
   });
 
+  it('tell an id that is a part of another field all the same', async () => {
+    const { fields } = await leadOf({ name: 'A', gclid: 'G1' }, { settings: { map: { gclid: 'POST' } } });
+    expect(fields).toMatchObject({ POST: 'G1', COMMENTS: 'Tracking: gclid G1' });
+  });
+
   it('tell the sizes of files in words', async () => {
     const files = [1, 2048, 5 * 1024 * 1024].map((size, i) => ({
       key: 'f',
