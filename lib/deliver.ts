@@ -4,6 +4,7 @@ import { isLeadError, RequestError } from './errors.ts';
 import { checkDelivery } from './guard/check-delivery.ts';
 import { screenSpam } from './guard/screen-spam.ts';
 import { decodeDelivery } from './intake/decode/decode-delivery.ts';
+import type { LeadStructure } from './lead/fields/lead-fields.ts';
 import { createOnce, type OnceIo } from './once/create-once.ts';
 import { pendingLead } from './once/pending-lead.ts';
 import type { Repeats } from './once/repeats.ts';
@@ -11,7 +12,7 @@ import { originId, submissionKey } from './once/submission-key.ts';
 import { type Reading, readDelivery } from './read-delivery.ts';
 import { type FormSettings, formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
-import type { Delivery, LeadStructure, Outcome, SubmissionKey } from './types.ts';
+import type { Delivery, Outcome, SubmissionKey } from './types.ts';
 
 export interface DeliverIo extends OnceIo {
   readonly settings: () => Promise<Settings>;

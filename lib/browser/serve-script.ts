@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { WORDS } from '../answers/browser-answer.ts';
 import { CORS } from '../answers/json-answer.ts';
+import { LANGUAGE_WORDS } from '../names/dictionary.data.ts';
 import type { HttpAnswer, HttpRequest } from '../types.ts';
 import { forms } from './forms.js';
 
 const ROUTE = /(?:^|\/)forms\.js$/;
 
 const words = Object.fromEntries(
-  Object.entries(WORDS).map(([language, { thanks, received, sorry, kept }]) => [
-    language,
+  LANGUAGE_WORDS.map(({ code, page: { thanks, received, sorry, kept } }) => [
+    code,
     [`${thanks} ${received}`, sorry, kept],
   ]),
 );

@@ -8,7 +8,7 @@ import { isBearer } from '../guard/is-bearer.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { HttpAnswer, HttpRequest, Outcome } from '../types.ts';
-import { answerForm } from './form-handler.ts';
+import { answerForm } from './answer-form.ts';
 import { leadMaker, type MakerIo } from './ways-out.ts';
 
 export interface LeadIo extends MakerIo {

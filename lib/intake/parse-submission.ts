@@ -1,4 +1,4 @@
-import { compact, normalise } from '../names/look-up.ts';
+import { compact, normalise } from '../names/spelling.ts';
 import type { Answer, Delivery, Submission, SubmissionId } from '../types.ts';
 import { at, type Branch, type Tree, textOf } from './decode/tree.ts';
 import { unfoldKeys } from './decode/unfold-keys.ts';

@@ -1,35 +1,24 @@
-import { FRONTS, KNOWN_NAMES } from './known-names.data.ts';
-import { memo } from './memo.ts';
-import { compact, MOST_NAMES, nameIn, normalise } from './normalise.ts';
-import { type FIELD_NAMES, NOISE_PATTERNS, PREFIXED } from './table.ts';
+import { KNOWN_NAMES, LANGUAGE_WORDS } from './dictionary.data.ts';
+import { type NameGroup, PERSONAL_GROUPS } from './groups.ts';
+import { type NameHit, wordsIn } from './known-names.ts';
+import { lazy, memo } from './memo.ts';
+import { compact, comparable, MOST_NAMES, nameIn, normalise } from './spelling.ts';
 
-export { compact, normalise, sameName } from './normalise.ts';
-
-/** What a name means: a group of the table; for `UTM` and `TRACKING`, `field` says which one. */
-export interface NameHit {
-  readonly group: NameGroup;
-  readonly field: string;
-}
-export type NameGroup = keyof typeof FIELD_NAMES | 'UTM' | 'TRACKING';
-
-const words = (list: string) => list.trim().split(/\s+/);
-
-const TABLE = new Map<string, NameHit>(
-  KNOWN_NAMES.flatMap(({ names, ...hit }) => words(names).map((name) => [name, hit] as const)),
-);
-
-/** Words that may stand in front, by their first letter. */
-const FRONT = Map.groupBy(FRONTS, ([letter]) => letter);
-const MAY_HAVE_FRONT: ReadonlySet<string> = new Set(words(PREFIXED));
-const NOISE = words(NOISE_PATTERNS).map((pattern) => {
-  const [front = '', back = ''] = pattern.split('*');
-  const [head, tail] = [compact(normalise(front)), normalise(back).replaceAll('_', '')];
-  return { head, tail, whole: !pattern.includes('*') };
+/** The dictionary, put together when the first name is looked up. */
+const dictionary = lazy(() => {
+  const { hits, prefixes, noise } = KNOWN_NAMES;
+  return {
+    table: new Map(hits.flatMap(({ names, ...hit }) => wordsIn(names).map((name) => [name, hit] as const))),
+    /** Words that may stand in front, by their first letter. */
+    fronts: Map.groupBy(prefixes, ([letter]) => letter),
+    noise,
+  };
 });
+const MAY_HAVE_FRONT: ReadonlySet<NameGroup> = new Set(PERSONAL_GROUPS);
 
 /** Long prefixes are also known when written together with the name: `yourname`. */
 function withoutFront(name: string): string[] {
-  return (FRONT.get(name[0]) ?? []).flatMap((front) => {
+  return (dictionary().fronts.get(name[0]) ?? []).flatMap((front) => {
     if (!name.startsWith(front)) return [];
     if (name[front.length] === '_') return [name.slice(front.length + 1)];
     return front.length >= 4 ? [name.slice(front.length)] : [];
@@ -43,24 +32,30 @@ const withoutNumber = (name: string) =>
     .replace(/_\d+$|(?<=\p{L})[1-9]$|_(?=[a-f]*\d)[\da-f]{4,8}$/u, '')
     .replace(/(?<=\p{L})_(?:field|input)$/u, '');
 
-/** Kazakh says "your" behind the name: `қалаңыз`. */
-const withoutYour = (name: string) => name.replace(/[ыі]?ң[ыі]з$/u, '');
+const endings = lazy(() => LANGUAGE_WORDS.flatMap(({ yourBehind }) => (yourBehind ? new RegExp(yourBehind, 'u') : [])));
+const withoutYour = (name: string) => endings().reduce((bare, ending) => bare.replace(ending, ''), name);
 
 /** Words of the longest names that are worth taking apart; a sentence is none of them. */
 const LONGEST_NAME = 12;
 
 /** Parts that builders write behind the whole they belong to: `name-1-first-name`, `Address: City`. */
-const PART_OF: readonly (readonly [whole: RegExp, part: RegExp])[] = [
-  [/^NAME/, /^(?:NAME|LAST_NAME|SECOND_NAME)$/],
-  [/^ADDRESS$/, /^ADDRESS/],
+const PART_OF: readonly { readonly wholes: ReadonlySet<NameGroup>; readonly parts: ReadonlySet<NameGroup> }[] = [
+  { wholes: new Set(['NAME_FULL', 'NAME_OR_FULL', 'NAME']), parts: new Set(['NAME', 'LAST_NAME', 'SECOND_NAME']) },
+  {
+    wholes: new Set(['ADDRESS']),
+    parts: new Set([
+      ...(['ADDRESS', 'ADDRESS_2', 'ADDRESS_CITY', 'ADDRESS_REGION', 'ADDRESS_POSTAL_CODE'] as const),
+      'ADDRESS_COUNTRY',
+    ]),
+  },
 ];
 function partOfWhole(name: string): NameHit | null {
   const pieces = name.split('_');
   if (pieces.length > LONGEST_NAME) return null;
   for (let at = 1; at < pieces.length; at++) {
-    const part = TABLE.get(pieces.slice(at).join(''));
+    const part = dictionary().table.get(pieces.slice(at).join(''));
     const whole = part && known(pieces.slice(0, at).join('_'));
-    if (whole && PART_OF.some(([wholes, parts]) => wholes.test(whole.group) && parts.test(part.group))) return part;
+    if (whole && PART_OF.some(({ wholes, parts }) => wholes.has(whole.group) && parts.has(part.group))) return part;
   }
   return null;
 }
@@ -98,19 +93,19 @@ function eitherOf(name: string): NameHit | null {
 }
 
 function known(whole: string): NameHit | null {
-  const exact = TABLE.get(compact(whole));
+  const exact = dictionary().table.get(compact(whole));
   if (exact) return exact;
   const bare = withoutNumber(whole);
-  const once = withoutFront(whole);
+  const bareOnce = withoutFront(whole);
   const variants = [
-    ...once,
+    ...bareOnce,
     bare,
     withoutYour(whole),
     ...withoutFront(bare),
-    ...once.flatMap((rest) => withoutFront(withoutNumber(rest))),
+    ...bareOnce.flatMap((rest) => withoutFront(withoutNumber(rest))),
   ];
   for (const variant of variants) {
-    const hit = TABLE.get(compact(variant));
+    const hit = dictionary().table.get(compact(variant));
     if (hit && MAY_HAVE_FRONT.has(hit.group)) return hit;
   }
   return null;
@@ -123,8 +118,8 @@ export function isNoise(name: string): boolean {
 }
 
 const noise = memo((name: string): boolean => {
-  const plain = compact(normalise(name));
-  return NOISE.some(({ head, tail, whole }) =>
+  const plain = comparable(name);
+  return dictionary().noise.some(({ head, tail, whole }) =>
     whole ? plain === head : plain.startsWith(head) && plain.endsWith(tail),
   );
 }, MOST_NAMES);

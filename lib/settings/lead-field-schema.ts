@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RequestError } from '../errors.ts';
-import { checkLeadFields } from '../lead/fields/lead-fields.ts';
-import type { FieldValue } from '../types.ts';
+import { checkLeadFields } from '../lead/fields/check-lead.ts';
+import type { FieldValue } from '../lead/fields/kinds.ts';
 import { notList } from './not-list.ts';
 
 /** One lead field as the portal takes it, or what is wrong with its name or value; an empty value passes for any name. */

@@ -1,4 +1,5 @@
-import { lookUp, normalise } from '../../names/look-up.ts';
+import { lookUp } from '../../names/look-up.ts';
+import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 

@@ -1,5 +1,5 @@
+import type { AnswerType } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
-import type { AnswerType } from '../../types.ts';
 import { type Branch, countValues, isBranch, isList, isScalar, MAX_VALUES, type Tree, textOf } from '../decode/tree.ts';
 import { choiceText } from './choice-text.ts';
 import {
@@ -158,8 +158,7 @@ class Walk {
 const isAnswered = (entry: Tree) => isBranch(entry) && ['answer', 'response'].some((key) => key in entry);
 
 const PERSON: ReadonlySet<string> = new Set(['PHONE', 'EMAIL', 'LAST_NAME', 'NAME', 'NAME_FULL']);
-const namePart = (key: string): AnswerType | null =>
-  key === 'first' ? 'first name' : key === 'last' ? 'last name' : null;
+const namePart = (key: string): AnswerType | null => (key === 'first' ? 'NAME' : key === 'last' ? 'LAST_NAME' : null);
 
 /**
  * Flattens a decoded body into its values: packaging looked through, lists of questions and answers read, names,

@@ -1,4 +1,5 @@
-import type { AnswerType, UploadedFile } from '../../types.ts';
+import type { AnswerType } from '../../names/groups.ts';
+import type { UploadedFile } from '../../types.ts';
 
 /** One value of a body, flat, before anybody asks what it means. */
 export interface Item {

@@ -1,4 +1,4 @@
-import { compact, normalise } from '../../names/look-up.ts';
+import { compact, normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isScalar, type Tree, textOf } from '../decode/tree.ts';
 

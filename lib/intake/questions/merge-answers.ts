@@ -1,4 +1,5 @@
-import { compact, lookUp, normalise } from '../../names/look-up.ts';
+import { lookUp } from '../../names/look-up.ts';
+import { compact, normalise } from '../../names/spelling.ts';
 import type { Answer } from '../../types.ts';
 import type { Item } from './item.ts';
 

@@ -1,5 +1,5 @@
+import type { AnswerType } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
-import type { AnswerType } from '../../types.ts';
 import { decodeJson } from '../decode/decode-json.ts';
 import { isBranch, isList, type Tree, Upload } from '../decode/tree.ts';
 import { isEntity, isPackaging } from './containers.ts';

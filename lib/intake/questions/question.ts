@@ -1,5 +1,5 @@
+import type { AnswerType } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
-import type { AnswerType } from '../../types.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { answerType } from './answer-type.ts';
 import type { Definitions } from './definitions.ts';

@@ -1,4 +1,7 @@
-import { compact, isNoise, lookUp, type NameHit, normalise } from '../../names/look-up.ts';
+import type { NameHit } from '../../names/known-names.ts';
+import { isNoise, lookUp } from '../../names/look-up.ts';
+import { compact, normalise } from '../../names/spelling.ts';
+import { yesOrNo } from '../../names/words.ts';
 import { trackingField } from './collect-tracking.ts';
 import { isTechnical, meansAlone } from './containers.ts';
 import type { Item } from './item.ts';
@@ -19,8 +22,6 @@ export interface Sorted {
   readonly control: [name: string, value: string][];
 }
 
-/** The words that mean no in a box that asks for consent. */
-const UNTICKED = /^(?:no|false|0|off|нет|ні|не|nein|nie|hayır|non|unchecked)$/i;
 const USER_AGENT = /^Mozilla\/\d\.\d \(/;
 const LOOKS_LIKE_URL = /^(?:https?:\/\/|\/\/?[\w-]|\/$|www\.)/i;
 /** Servers take no longer addresses. */
@@ -90,7 +91,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     into.ids.push([key, value]);
     return key !== 'order_id';
   },
-  CONSENT: ({ value }) => UNTICKED.test(value),
+  CONSENT: ({ value }) => yesOrNo(value) === false,
 };
 
 function isDropped(item: Item, secretNames: ReadonlySet<string>): boolean {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { WORDS } from '../../../lib/answers/browser-answer.ts';
 import { formsScript, integrity, serveScript, version } from '../../../lib/browser/serve-script.ts';
+import { LANGUAGES } from '../../../lib/names/languages.ts';
 import type { HttpRequest } from '../../../lib/types.ts';
 
 const request = (headers: Record<string, string> = {}, more: Partial<HttpRequest> = {}): HttpRequest => ({
@@ -30,7 +30,8 @@ describe('the script for websites', () => {
 
   it('is a program of its own: it parses, and says what it says in every language of the thank-you page', () => {
     expect(() => new Function(formsScript)).not.toThrow();
-    for (const { thanks, received, sorry, kept } of Object.values(WORDS)) {
+    for (const { page } of LANGUAGES) {
+      const { thanks, received, sorry, kept } = page;
       for (const text of [`${thanks} ${received}`, sorry, kept]) expect(formsScript).toContain(JSON.stringify(text));
     }
   });

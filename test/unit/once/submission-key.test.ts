@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { LeadFields } from '../../../lib/lead/fields/lead-fields.ts';
 import { originId, submissionKey } from '../../../lib/once/submission-key.ts';
-import type { Delivery, LeadFields } from '../../../lib/types.ts';
+import type { Delivery } from '../../../lib/types.ts';
 import { deliveryOf, noSettings, submissionOf } from '../../fixtures/lead-of.ts';
 
 /** @param scheme by which the sender was checked; null: nobody checked it */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderTitle } from '../../../lib/lead/render-title.ts';
+import { renderTitle } from '../../../lib/lead/title.ts';
 
 const TEMPLATE = '{formName}: {NAME} {LAST_NAME}';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RequestError } from '../../../../lib/errors.ts';
-import { checkLeadFields, checkLeadParams } from '../../../../lib/lead/fields/lead-fields.ts';
-import { STANDARD_FIELDS } from '../../../../lib/lead/fields/standard-fields.ts';
+import { checkLeadFields, checkLeadParams } from '../../../../lib/lead/fields/check-lead.ts';
+import { LEAD_FIELDS } from '../../../../lib/lead/fields/lead-fields.ts';
 
 const failure = (fields: unknown): unknown => {
   try {
@@ -153,7 +153,7 @@ describe('what is no lead', () => {
     expect(failure(fields)).toMatchObject({ message: expect.stringContaining('__proto__') });
   });
 
-  it.each(Object.entries(STANDARD_FIELDS).filter(([, kind]) => kind === 'read-only'))(
+  it.each(Object.entries(LEAD_FIELDS).filter(([, { kind }]) => kind === 'read-only'))(
     'sets %s, which is read-only',
     (name) => {
       expect(failure({ [name]: '1' })).toMatchObject({ message: `${name} is set by the portal: leave it out` });
@@ -172,6 +172,7 @@ describe('what is no lead', () => {
     [{ BIRTHDATE: '1990-13-31' }, 'BIRTHDATE must be a date'],
     [{ BIRTHDATE: 19901231 }, 'BIRTHDATE must be a date'],
     [{ OPENED: 'maybe' }, 'OPENED must be "Y" or "N"'],
+    [{ OPENED: { toString: 1 } }, 'OPENED must be "Y" or "N"'],
     [{ ASSIGNED_BY_ID: 0 }, 'ASSIGNED_BY_ID must be an id'],
     [{ ASSIGNED_BY_ID: 'John' }, 'ASSIGNED_BY_ID must be an id'],
     [{ CONTACT_IDS: [1, 'x'] }, 'CONTACT_IDS[1] must be an id'],
@@ -187,7 +188,7 @@ describe('what is no lead', () => {
 });
 
 describe('whatever is given', () => {
-  const names = [...Object.keys(STANDARD_FIELDS), 'UF_CRM_A', 'PARENT_ID_5'];
+  const names = [...Object.keys(LEAD_FIELDS), 'UF_CRM_A', 'PARENT_ID_5'];
 
   it('ends in a lead without empty values or in a RequestError', () => {
     fc.assert(

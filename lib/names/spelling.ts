@@ -10,18 +10,22 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
   [/œ/g, 'oe'],
   [/đ/g, 'd'],
 ];
+const plainLatin = (text: string) => LATIN.reduce((words, [letter, base]) => words.replace(letter, base), text);
 
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Accents of Latin letters only: `й` and `ї` are letters of their own. */
 const withoutAccents = (words: string) =>
-  LATIN.reduce(
-    (text, [letter, base]) => text.replace(letter, base),
+  plainLatin(
     words
       .normalize('NFD')
       .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
       .normalize('NFC'),
   );
+
+/** Case, all accents and spacing put aside, so that texts of people and of the portal can be compared. */
+export const folded = (text: string): string =>
+  plainLatin(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()).replace(/\s+/g, ' ').trim();
 
 const withoutBrackets = (name: string) => {
   const rest = name.replace(/\([^()]*\)/g, ' ');
@@ -72,5 +76,5 @@ export const compact = (normalised: string): string =>
     ? normalised
     : (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
 
-/** `normalise` and `compact` in one: equal for two names that mean the same. */
-export const sameName = (a: string, b: string): boolean => compact(normalise(a)) === compact(normalise(b));
+/** A name as it is compared: equal for two that mean the same. */
+export const comparable = (name: string): string => compact(normalise(name));

@@ -158,6 +158,7 @@ describe('other answers', () => {
         ADDRESS_COUNTRY: 'US',
       },
     ],
+    [{ agree: 'ada@example.com' }, { EMAIL: undefined, COMMENTS: 'agree: ada@example.com (2026-09-10 12:00 UTC)' }],
     [{ agree: 'on', gdpr: '0', privacy: false }, { COMMENTS: 'agree: on (2026-09-10 12:00 UTC)' }],
   ])('%j', async (form, expected) => {
     const { fields } = await leadOf(form);
