@@ -34,8 +34,11 @@ export const branch = (entries: Iterable<readonly [string, Tree]>): Branch => {
   return made;
 };
 
+/** A list of words that is written with spaces between. */
+export const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+
 const filtered = (tree: Tree | undefined, names: string, kept: boolean): Branch => {
-  const named = new Set(names.trim().split(/\s+/));
+  const named = new Set(words(names));
   return branch(Object.entries(isBranch(tree) ? tree : {}).filter(([key]) => named.has(key) === kept));
 };
 

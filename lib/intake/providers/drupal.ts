@@ -1,11 +1,11 @@
 import { omit } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 const OWN = `serial sid uuid token uri created completed changed in_draft current_page remote_addr uid langcode locked
   sticky notes entity_type entity_id webform_id`;
 
 /** Drupal's Webform: its own affairs stand among the answers. */
-export const drupal: Source = {
+export const drupal: Provider = {
   name: 'drupal',
   is: (body) => 'webform_id' in body && ('sid' in body || 'uuid' in body),
   id: [['uuid'], ['sid']],

@@ -1,5 +1,5 @@
 import { branch, omit, type Tree, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 const NAME: Readonly<Record<string, string>> = { 2: 'prefix', 3: 'first', 4: 'middle', 6: 'last', 8: 'suffix' };
 const ADDRESS: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ function grouped(entries: readonly (readonly [string, Tree])[]): [string, Tree][
 }
 
 /** Gravity Forms, all fields: numbers for keys, and no labels. */
-export const gravityForms: Source = {
+export const gravityForms: Provider = {
   name: 'gravity-forms',
   is: (body) => 'form_id' in body && ('is_starred' in body || ('date_created' in body && 'source_url' in body)),
   id: [['id'], ['entry_id']],

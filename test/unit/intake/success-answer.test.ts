@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
-import { providerAnswer } from '../../../../lib/intake/providers/provider-answer.ts';
+import { successAnswer } from '../../../lib/intake/success-answer.ts';
 
 it.each([
   ['vk', 'ok'],
   ['google-ads', '{}'],
-  ['google_ads', '{}'],
   ['tilda', undefined],
   ['constructor', undefined],
 ])('the source %s wants the body %j', (source, body) => {
-  expect(providerAnswer(source)?.body).toBe(body);
+  expect(successAnswer(source)?.body).toBe(body);
 });
