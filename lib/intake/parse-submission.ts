@@ -3,10 +3,10 @@ import type { Answer, Delivery, Submission } from '../types.ts';
 import type { Tree } from './decode/tree.ts';
 import { unfoldKeys } from './decode/unfold-keys.ts';
 import { collectTracking } from './questions/collect-tracking.ts';
-import { meansAlone } from './questions/containers.ts';
 import { flatten } from './questions/flatten.ts';
 import type { Item } from './questions/item.ts';
 import { mergeAnswers, withoutEchoes } from './questions/merge-answers.ts';
+import { meansAlone } from './questions/packaging.ts';
 import { sortItems } from './questions/sort-items.ts';
 import { recogniseProvider } from './recognise-provider.ts';
 import { firstAt, submissionId } from './submission-id.ts';
@@ -48,7 +48,7 @@ export function parseSubmission(
   const answers = mergeAnswers([...sorted.answers.map(answerOf), ...droppedFiles(delivery)]);
   return {
     source: provider.name,
-    formId: firstAt(body, provider.formId) ?? sorted.formIds[0] ?? null,
+    formId: firstAt(body, provider.formId) ?? sorted.formId,
     formName: firstAt(body, provider.formName) ?? sorted.formName ?? form,
     id: submissionId(recognised, sorted.ids),
     answers,
@@ -57,7 +57,7 @@ export function parseSubmission(
       cookies: [...sorted.cookies, headers.cookie ?? ''],
       query,
       pageUrl: sorted.page,
-      referrer: sorted.referrers[0] ?? null,
+      referrer: sorted.referrer,
       referer: headers.referer ?? null,
     }),
     traps: sorted.traps,

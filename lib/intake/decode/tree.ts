@@ -62,6 +62,10 @@ export const at = (tree: Tree | undefined, ...path: readonly string[]): Tree | u
 /** Trimmed text of a scalar; empty for everything else. */
 export const textOf = (tree: Tree | undefined): string => (isScalar(tree) && tree !== null ? String(tree).trim() : '');
 
+/** True for an empty scalar, and for an object in which all are: nobody answered. */
+export const isBlank = (tree: Tree): boolean =>
+  isScalar(tree) ? textOf(tree) === '' : isBranch(tree) && Object.values(tree).every(isBlank);
+
 /** Objects may be nested 8 deep; lists count for the outer bound only, since providers put lists around everything. */
 const MAX_LEVELS = 8;
 const MAX_NESTING = 24;

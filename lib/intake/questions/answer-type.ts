@@ -1,8 +1,8 @@
 import { lookUp, normalise } from '../../names/look-up.ts';
-import type { AnswerType } from '../../types.ts';
+import type { Answer } from '../../types.ts';
 
 /** What tools call their kinds of fields, where a word in it tells. First hit wins. */
-const KINDS: readonly (readonly [RegExp, AnswerType])[] = [
+const KINDS: readonly (readonly [RegExp, Answer['type']])[] = [
   [/e_?mail/, 'email'],
   [/phone|^tel$|^mobile|_tel$|whats_?app/, 'phone'],
   [/^(?:yes_?no|boolean|bool|toggle|switch)$|yes_no/, 'yes/no'],
@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [RegExp, AnswerType])[] = [
   [/^(?:full_?name|name|control_fullname|name_input|contact_name)$/, 'full name'],
 ];
 
-const BY_GROUP: Readonly<Record<string, AnswerType>> = {
+const BY_GROUP: Readonly<Record<string, NonNullable<Answer['type']>>> = {
   NAME: 'first name',
   LAST_NAME: 'last name',
   SECOND_NAME: 'second name',
@@ -27,7 +27,7 @@ const BY_GROUP: Readonly<Record<string, AnswerType>> = {
  *
  * @returns null for kinds that say nothing about the content: text, select, …
  */
-export function answerType(kind: string): AnswerType | null {
+export function answerType(kind: string): Answer['type'] {
   const name = normalise(kind);
   const known = KINDS.find(([words]) => words.test(name))?.[1];
   if (known || name === '') return known ?? null;

@@ -1,11 +1,11 @@
-import { isNoise, lookUp } from '../../names/look-up.ts';
+import { isNoise, lookUp, type NameGroup } from '../../names/look-up.ts';
 import { isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { isTechnical } from './containers.ts';
 import { noDefinitions } from './definitions.ts';
 import { questionList } from './question.ts';
+import { isTechnical } from './tool-affairs.ts';
 
 const TITLE_KEYS = ['name', 'title', 'label', 'product', 'product_name'];
-const NOT_WORTH_TELLING = new Set(['DROP', 'HONEYPOT']);
+const NOT_WORTH_TELLING = new Set<NameGroup | null>(['DROP', 'HONEYPOT']);
 
 /** `option: variant` pairs of goods read like answers. */
 function pairs(list: readonly Tree[]): string | null {
@@ -23,7 +23,7 @@ export function recordText(tree: Tree): string {
   if (!isBranch(tree)) return tree.name;
   const title = TITLE_KEYS.find((key) => textOf(tree[key]) !== '');
   const rest = Object.entries(tree).flatMap(([key, value]) => {
-    if (key === title || isNoise(key) || NOT_WORTH_TELLING.has(lookUp(key)?.group ?? '')) return [];
+    if (key === title || isNoise(key) || NOT_WORTH_TELLING.has(lookUp(key)?.group ?? null)) return [];
     if (isScalar(value) && isTechnical(key, textOf(value))) return [];
     const asPairs = isList(value) ? pairs(value) : null;
     const text = asPairs ?? recordText(value);
