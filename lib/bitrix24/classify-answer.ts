@@ -7,12 +7,12 @@ import {
   LeadRejectedError,
 } from '../errors.ts';
 import { isObject, parseJson } from '../json.ts';
-import { type Hold, judgeError } from './error-table.ts';
+import { judgeError, type KeepAway } from './error-table.ts';
 import type { NoReplyError, Reply } from './post.ts';
 import { redactValues } from './redact-values.ts';
 
 /** What an answer is judged by besides itself. */
-export interface Question {
+export interface Asked {
   /** The REST method: all that a message tells of the request. */
   readonly method: string;
   /** Milliseconds since 1970. */
@@ -48,7 +48,7 @@ function resetMoment(now: number, seconds: number | undefined): number {
   return moment > now ? Math.min(moment, now + WINDOW) : now + WINDOW;
 }
 
-const HOLDS: Record<Hold, (question: Question) => number> = {
+const NOT_BEFORE: Record<KeepAway, (asked: Asked) => number> = {
   'a minute': ({ now }) => now + MINUTE,
   'operating reset': ({ now, operatingReset }) => resetMoment(now, operatingReset),
 };
@@ -70,7 +70,7 @@ function failure(fate: Fate, what: string, advice: string, options: LeadErrorOpt
   return new ERRORS[fate](`${what}. ${CONSEQUENCE[fate]} ${advice}`.trim(), options);
 }
 
-function moved(location: string | null, { method, now, hideSecret }: Question) {
+function moved(location: string | null, { method, now, hideSecret }: Asked) {
   const host = location && URL.canParse(location) ? new URL(location).host : '';
   const advice = 'Update the parameter or the address you gave; redirects are never followed.';
   return failure('halted', `${method}: the portal moved to ${hideSecret(host) || 'another address'}`, advice, {
@@ -84,27 +84,22 @@ function moved(location: string | null, { method, now, hideSecret }: Question) {
  *
  * @throws one of the four lead errors by the table of the Bitrix24 REST documentation, judged by code, then by status
  */
-export function classifyAnswer({ status, location, text }: Reply, question: Question): Record<string, unknown> {
-  if (status >= 300 && status <= 399) throw moved(location, question);
+export function classifyAnswer({ status, location, text }: Reply, asked: Asked): Record<string, unknown> {
+  if (status >= 300 && status <= 399) throw moved(location, asked);
   const answer = parseObject(text);
   const isError = answer !== null && answer.error !== undefined && answer.error !== null;
   if (answer && !isError && status >= 200 && status <= 299) return answer;
 
   const said = { code: words(answer?.error), description: words(answer?.error_description) };
-  const { fate, advice, hold, authentication = false } = judgeError({ status, ...said, json: answer !== null });
-  const code = question.hideSecret(said.code).slice(0, 64);
-  const description = redactValues(question.hideSecret(said.description), question.sent);
-  const what = [
-    `${question.method}: HTTP ${status}`,
-    code,
-    description && `"${description}"`,
-    answer ? '' : 'not JSON',
-  ];
-  const reset = (answer && operatingReset(answer)) ?? question.operatingReset;
+  const { fate, advice, keepAway, authentication = false } = judgeError({ status, ...said, json: answer !== null });
+  const code = asked.hideSecret(said.code).slice(0, 64);
+  const description = redactValues(asked.hideSecret(said.description), asked.sent);
+  const what = [`${asked.method}: HTTP ${status}`, code, description && `"${description}"`, answer ? '' : 'not JSON'];
+  const reset = (answer && operatingReset(answer)) ?? asked.operatingReset;
   throw failure(fate, what.filter(Boolean).join(', '), advice, {
     code: code || `HTTP ${status}`,
     authentication,
-    ...(hold && { notBefore: HOLDS[hold]({ ...question, operatingReset: reset }) }),
+    ...(keepAway && { notBefore: NOT_BEFORE[keepAway]({ ...asked, operatingReset: reset }) }),
   });
 }
 

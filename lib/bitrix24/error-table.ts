@@ -1,13 +1,13 @@
 import type { Fate } from '../errors.ts';
 
 /** How long to keep away from a portal that said so: a minute, or until its operating time is counted anew. */
-export type Hold = 'a minute' | 'operating reset';
+export type KeepAway = 'a minute' | 'operating reset';
 
 /** What one of the portal's errors means for the request, and what the operator should do about it. */
 export interface Verdict {
   readonly fate: Fate;
   readonly advice: string;
-  readonly hold?: Hold;
+  readonly keepAway?: KeepAway;
   /** The portal did not know us. */
   readonly authentication?: boolean;
 }
@@ -28,8 +28,13 @@ const is =
 const from = (low: number, high: number) => (status: number) => status >= low && status <= high;
 
 const row =
-  (fate: Fate, hold?: Hold) =>
-  (advice: string, rest: Omit<Row, 'fate' | 'advice'>): Row => ({ fate, advice, ...(hold && { hold }), ...rest });
+  (fate: Fate, keepAway?: KeepAway) =>
+  (advice: string, rest: Omit<Row, 'fate' | 'advice'>): Row => ({
+    fate,
+    advice,
+    ...(keepAway && { keepAway }),
+    ...rest,
+  });
 const refused = row('refused');
 const inDoubt = row('in doubt');
 const rejected = row('rejected');
@@ -55,7 +60,7 @@ const CORRECT = 'Correct what the portal names, then send it again.';
  */
 const ROWS: readonly Row[] = [
   refused(TOO_MANY, { code: 'query_limit_exceeded' }),
-  refused('This method used up its operating time.', { code: 'operation_time_limit', hold: 'operating reset' }),
+  refused('This method used up its operating time.', { code: 'operation_time_limit', keepAway: 'operating reset' }),
   refused(TOKEN, { code: 'expired_token', authentication: true }),
   refused(TOKEN, { code: 'invalid_token', authentication: true }),
 
@@ -90,7 +95,7 @@ const ROWS: readonly Row[] = [
   inDoubt(TROUBLE, { code: 'internal_server_error' }),
   inDoubt(TROUBLE, { code: 'error_unexpected_answer' }),
 
-  refused(TOO_MANY, { status: is(429), hold: 'operating reset' }),
+  refused(TOO_MANY, { status: is(429), keepAway: 'operating reset' }),
   halted(NEW_ACCESS, { status: is(401), authentication: true }),
   halted(PLAN, { status: is(402) }),
   halted(RIGHTS, { status: is(403), json: true }),

@@ -39,7 +39,7 @@ export function answerHandshake(
     verify,
     secretsOf: (...names) =>
       names
-        .map((name) => (name !== undefined && Object.hasOwn(secrets, name) ? (secrets[name] ?? '') : ''))
+        .flatMap((name) => (name !== undefined && Object.hasOwn(secrets, name) ? [secrets[name] ?? ''] : []))
         .filter(Boolean),
   };
   for (const { handshake } of PROVIDERS) {

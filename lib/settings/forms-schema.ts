@@ -40,19 +40,31 @@ export const verifyEntries = {
 
 /** What may be said for all forms and for one. `null` takes back what the top level says. */
 export const formEntries = {
+  /** ISO 3166 code for phones typed without a country code; null: they stay as typed. */
   country: v.exactOptional(v.nullable(v.pipe(v.string(COUNTRY), v.regex(/^[A-Z]{2}$/, COUNTRY)))),
+  /** Origins of the sites that may post from a browser and be redirected to; empty: any may post, none is redirected to. */
   origins: v.exactOptional(v.array(origin, 'must be a list of origins')),
+  /** Constant lead fields. */
   fields: v.exactOptional(constantFields),
+  /** Template: `{formName}: {NAME} {LAST_NAME}`. */
   title: v.exactOptional(v.nullable(text)),
+  /** User ids among whom leads are shared out, the same visitor always to the same one. */
   assign: v.exactOptional(v.array(v.pipe(v.number(USERS), v.integer(USERS), v.minValue(1, USERS)), USERS)),
+  /** Tell the responsible person. */
   notify: v.exactOptional(v.boolean('must be true or false')),
+  /** Key or label → lead field. */
   map: v.exactOptional(v.pipe(notList(MAP), v.record(v.string(), fieldName, MAP))),
+  /** Where a browser is sent after a post. */
   redirect: v.exactOptional(v.nullable(v.pipe(v.string(REDIRECT), v.check(isSafeAddress, REDIRECT)))),
+  /** How the form's sender proves who it is. */
   verify: v.exactOptional(v.nullable(v.strictObject(verifyEntries, 'must be an object with "scheme" and "secret"'))),
+  /** Captcha services: names of their secrets. */
   turnstile: v.exactOptional(v.nullable(secretName)),
   hcaptcha: v.exactOptional(v.nullable(secretName)),
   recaptcha: v.exactOptional(v.nullable(secretName)),
+  /** Names of trap fields besides the usual ones. */
   honeypot: v.exactOptional(v.array(text, 'must be a list of field names')),
+  /** A form filled in faster than this is a robot's, when the page sends its start time; 0: not checked. */
   minimumSeconds: v.exactOptional(v.pipe(v.number(SECONDS), v.minValue(0, SECONDS), v.maxValue(3600, SECONDS))),
 };
 
@@ -75,3 +87,28 @@ export const FormsSchema = v.pipe(
     OBJECT,
   ),
 );
+
+/** The `forms` parameter, checked: what holds for all forms and, under `forms`, for each. */
+export type Forms = v.InferOutput<typeof FormsSchema>;
+
+type OfOneForm = Omit<Forms, 'forms'>;
+/** What the `forms` parameter says for one form: its own keys over the top level's. Every member has a default. */
+export type FormSettings = { readonly [K in keyof OfOneForm]-?: Exclude<OfOneForm[K], undefined> };
+
+/** What holds for a form that nothing is said of. `null`: there is none. */
+export const DEFAULTS = {
+  country: null,
+  origins: [],
+  fields: {},
+  title: null,
+  assign: [],
+  notify: false,
+  map: {},
+  redirect: null,
+  verify: null,
+  turnstile: null,
+  hcaptcha: null,
+  recaptcha: null,
+  honeypot: [],
+  minimumSeconds: 0,
+} satisfies FormSettings;

@@ -1,35 +1,13 @@
 import * as v from 'valibot';
 import { LeadHaltedError } from '../errors.ts';
 import { nearestName } from '../lead/fields/nearest-name.ts';
-import { FormsSchema, formEntries, verifyEntries } from './forms-schema.ts';
+import { DEFAULTS, type FormSettings, type Forms, FormsSchema, formEntries, verifyEntries } from './forms-schema.ts';
+
+export type { FormSettings, Forms };
+
 import { readJson } from './read-json.ts';
 
-/** The `forms` parameter, checked: what holds for all forms and, under `forms`, for each. */
-export type Forms = v.InferOutput<typeof FormsSchema>;
-
-type OfOneForm = Omit<Forms, 'forms'>;
-/** What the `forms` parameter says for one form: its own keys over the top level's. Every member has a default. */
-export type FormSettings = { readonly [K in keyof OfOneForm]-?: Exclude<OfOneForm[K], undefined> };
-
 const CODE = 'FORMS_PARAMETER';
-
-/** What holds for a form that nothing is said of. `null`: there is none. */
-const DEFAULTS = {
-  country: null,
-  origins: [],
-  fields: {},
-  title: null,
-  assign: [],
-  notify: false,
-  map: {},
-  redirect: null,
-  verify: null,
-  turnstile: null,
-  hcaptcha: null,
-  recaptcha: null,
-  honeypot: [],
-  minimumSeconds: 0,
-} satisfies FormSettings;
 
 /** Names that an object at this depth may hold. */
 function namesAt(path: readonly unknown[]): readonly string[] {

@@ -3,13 +3,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awsEnvironment } from '../sandbox/aws.ts';
 import { type SandboxPortal, startPortal } from '../sandbox/portal/start-portal.ts';
 import { type Ssm, startSsm } from '../sandbox/ssm.ts';
 
 const MAIN = fileURLToPath(new URL('../../lib/cli/main.ts', import.meta.url));
 const PAYLOADS = fileURLToPath(new URL('../fixtures/payloads/', import.meta.url));
+
+/** Each test starts the program, several some at once: on a busy machine that takes its time. Milliseconds. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let portal: SandboxPortal;
 let ssm: Ssm;

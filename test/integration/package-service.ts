@@ -61,7 +61,7 @@ export async function copyService(): Promise<Copy> {
   const folder = await mkdtemp(join(tmpdir(), 'bitrix24-lead-package-'));
   for (const name of SOURCES) await cp(join(PROJECT, name), join(folder, name), { recursive: true });
   await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
-  await mkdir(join(folder, 'home'));
+  for (const name of ['home', 'tmp']) await mkdir(join(folder, name));
   return {
     folder,
     write: (path, text) => writeFile(join(folder, path), text),
@@ -70,7 +70,12 @@ export async function copyService(): Promise<Copy> {
         const cli = join(folder, 'node_modules/osls/bin/serverless.js');
         const child = spawn(process.execPath, [cli, 'package', '--package', 'out', ...options], {
           cwd: folder,
-          env: { PATH: process.env.PATH, HOME: join(folder, 'home'), AWS_EC2_METADATA_DISABLED: 'true' },
+          env: {
+            PATH: process.env.PATH,
+            HOME: join(folder, 'home'),
+            TMPDIR: join(folder, 'tmp'), // serverless-esbuild leaves a folder for each function behind
+            AWS_EC2_METADATA_DISABLED: 'true',
+          },
           stdio: ['ignore', 'pipe', 'pipe'],
           timeout: 60_000,
         });

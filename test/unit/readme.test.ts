@@ -17,11 +17,19 @@ const readme = read('README.md');
 const serverless = read('serverless.yml');
 
 const all = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, found = '']) => found))];
+/** What a pattern finds; throws when that is nothing, since then there is nothing to test. */
+function some(text: string, pattern: RegExp): string[] {
+  const found = all(text, pattern);
+  if (found.length === 0) throw new Error(`Nothing is found any more by ${pattern}`);
+  return found;
+}
 const unquoted = (names: readonly string[]) => names.filter((name) => !readme.includes(`\`${name}\``));
 
-/** The cells of each row of the table whose head holds these words. */
+/** The cells of each row of the table whose head holds these words; throws when there is none. */
 function table(head: string): string[][] {
-  const [, rows = ''] = readme.slice(readme.indexOf(head)).match(/^[^\n]*\n\|[-|]+\|\n((?:\|.*\n)+)/) ?? [];
+  const start = head === '' ? -1 : readme.indexOf(head);
+  const [, rows] = readme.slice(start).match(/^[^\n]*\n\|[-|]+\|\n((?:\|.*\n)+)/) ?? [];
+  if (start < 0 || !rows) throw new Error(`There is no table with the head "${head}" any more`);
   return rows
     .trim()
     .split('\n')
@@ -46,17 +54,17 @@ describe('The README', () => {
   it('names every environment variable', () => {
     const variables = all(read('lib/aws/environment.ts'), /variables\.(\w+)/g).filter((name) => name !== 'STAGE');
     expect(variables.length).toBeGreaterThan(4);
-    expect(unquoted([...variables, ...all(read('lib/cli/portal-options.ts'), /\.env\('(\w+)'\)/g)])).toEqual([]);
+    expect(unquoted([...variables, ...some(read('lib/cli/portal-options.ts'), /\.env\('(\w+)'\)/g)])).toEqual([]);
   });
 
   it('names every parameter under the prefix', () => {
     const [, names = ''] = /type ParameterName = ([^;]+);/.exec(read('lib/aws/parameters.ts')) ?? [];
-    expect(unquoted(all(names, /'([\w-]+)'/g))).toEqual([]);
+    expect(unquoted(some(names, /'([\w-]+)'/g))).toEqual([]);
   });
 
   it('names every parameter of a deployment, with its default', () => {
     const [, params = ''] = /^params:\n {2}default:\n((?: {4}.*\n)+)/m.exec(serverless) ?? [];
-    expect(unquoted(all(params, /^ {4}(\w+):/gm))).toEqual([]);
+    expect(unquoted(some(params, /^ {4}(\w+):/gm))).toEqual([]);
     const [, rate, burst] = /rateLimit: (\d+)[\s\S]*?burstLimit: (\d+)/.exec(params) ?? [];
     expect(readme).toContain(`| \`rateLimit\`, \`burstLimit\` | ${rate}, ${burst} |`);
   });
@@ -84,14 +92,14 @@ describe('The README', () => {
   });
 
   it('shows a forms parameter that is taken as it is', () => {
-    const [example = ''] = all(readme, /```json\n(\{\n {2}"country"[\s\S]*?)```/g);
+    const [example = ''] = some(readme, /```json\n(\{\n {2}"country"[\s\S]*?)```/g);
     expect(() => parseForms(example)).not.toThrow();
     expect(Object.keys(parseForms(example))).toContain('forms');
   });
 
   it('shows the leads that its mapping examples make', async () => {
-    const [body = ''] = all(readme, /So `(\{[^`]+\})`/g);
-    const [head = ''] = all(readme, /^(\| \| with no mapping .*)$/gm);
+    const [body = ''] = some(readme, /So `(\{[^`]+\})`/g);
+    const [head = ''] = some(readme, /^(\| \| with no mapping .*)$/gm);
     const [, country = '', map = ''] = [...head.matchAll(/\| (?:with|and) (?:no mapping|`([^`]+)`)/g)].map(
       ([, found]) => found,
     );
@@ -116,8 +124,11 @@ describe('The README', () => {
     ...all(name, /`(\w+)`/g),
     ...all(what, /`(\w+)`/g),
   ]);
-  const namesOf = (first: string) =>
-    (hidden.find(([name]) => name === first) ?? []).filter((name) => !/^[a-z]+[A-Z]|^honeypot$/.test(name));
+  function namesOf(first: string): string[] {
+    const row = hidden.find(([name]) => name === first);
+    if (!row) throw new Error(`No hidden field is named ${first} any more`);
+    return row.filter((name) => !/^[a-z]+[A-Z]|^honeypot$/.test(name));
+  }
   const reason = async (field: string, value: string) =>
     screenSpam(
       await submissionOf(delivery(JSON.stringify({ name: 'Ada', [field]: value }))),

@@ -7,6 +7,7 @@ describe('isForeignOrigin', () => {
   it.each([
     ['https://example.com', false],
     ['https://Shop.Example.com', false],
+    [' https://example.com\t', false],
     ['https://example.com.evil.example', true],
     ['http://example.com', true],
     ['https://example.com:8443', true],

@@ -48,3 +48,9 @@ describe('requests that carry nothing', () => {
     expect(ask({ method: 'PUT' }, null)).toBeNull();
   });
 });
+
+describe('a browser that asks first', () => {
+  it('need not ask again for a day', () => {
+    expect(ask({ method: 'OPTIONS' }, null, {})?.headers).toMatchObject({ 'access-control-max-age': '86400' });
+  });
+});

@@ -12,7 +12,6 @@ const leadgen = (id: string | number) => ({ field: 'leadgen', value: { leadgen_i
 describe('splitDelivery', () => {
   it('makes a delivery of each lead of a Meta notification, ids exact', async () => {
     const body = `{"object":"page","entry":[{"id":"1","changes":[${JSON.stringify(leadgen('11'))},${JSON.stringify(leadgen('12'))}]},{"id":"2","changes":[{"field":"leadgen","value":{"leadgen_id":9223372036854775001}},{"field":"feed","value":{}}]}]}`;
-    expect(await ids(JSON.parse(JSON.stringify({})))).toEqual([null]);
     expect(
       await Promise.all(
         splitDelivery(deliveryOf('', { body: Buffer.from(body) })).map(
@@ -49,6 +48,7 @@ describe('splitDelivery', () => {
   });
 
   it.each([
+    ['a body without anything in it', {}],
     ['a single lead', { object: 'page', entry: [{ changes: [leadgen('11')] }] }],
     ['entries of another make', { entry: [{ a: 1 }, { a: 2 }] }],
     ['an answer that says "entry"', { name: 'the "entry"', note: '"entry"' }],

@@ -9,3 +9,10 @@ it.each([
 ])('the source %s wants the body %j', (source, body) => {
   expect(successAnswer(source)?.body).toBe(body);
 });
+
+it.each([
+  ['vk', 'ok', 'text/plain; charset=utf-8'],
+  ['google-ads', '{}', 'application/json; charset=utf-8'],
+])('%s gets %j as %s', (source, body, contentType) => {
+  expect(successAnswer(source)).toEqual({ body, contentType });
+});

@@ -11,3 +11,9 @@ describe('Tilda', () => {
     );
   });
 });
+
+describe('Tilda, when it tries the address', () => {
+  it('is told that all is well', () => {
+    expect(JSON.parse(ask({ body: { test: 'test' } }, null, {})?.body ?? '')).toEqual({ status: 'ok' });
+  });
+});

@@ -20,3 +20,19 @@ describe('VK', () => {
     expect(ask({ body: { type: 'confirmation' } }, { scheme: 'vk', secret: 'app' })).toBeNull();
   });
 });
+
+describe('VK, where it asks', () => {
+  const verify = { scheme: 'vk', secret: 'app', confirmation: 'e71c04fa' };
+
+  it('sends leads that are no handshake, though the form has a code', () => {
+    expect(ask({ body: { type: 'lead_forms_new', secret: 'app-secret' } }, verify, { app: 'app-secret' })).toBeNull();
+  });
+
+  it('is not asked for where a form has no settings', () => {
+    expect(ask({ body: { type: 'confirmation' } }, null, {})).toBeNull();
+  });
+
+  it('may send its secret as a number', () => {
+    expect(ask({ body: { type: 'confirmation', secret: 123 } }, verify, { app: '123' })?.body).toBe('e71c04fa');
+  });
+});
