@@ -1,3 +1,6 @@
+import type { AnswerType } from './names/groups.ts';
+import type { UtmField } from './names/technical.ts';
+
 /**
  * The states a lead passes through on its way, one type each, and nothing else:
  * HttpRequest or event → Delivery → Submission → LeadFields → Outcome → HttpAnswer.
@@ -80,40 +83,18 @@ export interface UploadedFile {
   readonly content?: string;
 }
 
-/** What the source itself says an answer is; it decides before key and label do. */
-export type AnswerType =
-  | 'full name'
-  | 'first name'
-  | 'last name'
-  | 'second name'
-  | 'email'
-  | 'phone'
-  | 'url'
-  | 'address'
-  | 'address 2'
-  | 'city'
-  | 'region'
-  | 'postal code'
-  | 'country'
-  | 'company'
-  | 'message'
-  | 'file'
-  | 'yes/no';
-
 /** One thing the visitor answered. */
 export interface Answer {
   /** The machine's name of the question, a path joined by dots where it was nested; may be empty. */
   readonly key: string;
   /** The question as the visitor saw it; null when the source does not tell. */
   readonly label: string | null;
+  /** What the source itself says the answer is; it decides before key and label do. */
   readonly type: AnswerType | null;
   /** Trimmed text, never empty; several choices joined by `, `. */
   readonly value: string;
   readonly files?: readonly UploadedFile[];
 }
-
-export const UTM_FIELDS = ['UTM_SOURCE', 'UTM_MEDIUM', 'UTM_CAMPAIGN', 'UTM_CONTENT', 'UTM_TERM'] as const;
-export type UtmField = (typeof UTM_FIELDS)[number];
 
 /** Where the visitor came from. */
 export interface Tracking {

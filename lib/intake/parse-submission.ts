@@ -1,4 +1,4 @@
-import { compact, normalise } from '../names/look-up.ts';
+import { comparable } from '../names/spelling.ts';
 import type { Answer, Delivery, Submission } from '../types.ts';
 import type { Tree } from './decode/tree.ts';
 import { unfoldKeys } from './decode/unfold-keys.ts';
@@ -44,7 +44,7 @@ export function parseSubmission(
   const recognised = recogniseProvider(tree);
   const { provider, body } = recognised;
   const items = withoutEchoes(flatten(unfoldKeys(provider.rewrite?.(body) ?? body)));
-  const sorted = sortItems(items, new Set(secretNames.map((name) => compact(normalise(name)))));
+  const sorted = sortItems(items, new Set(secretNames.map((name) => comparable(name))));
   const answers = mergeAnswers([...sorted.answers.map(answerOf), ...droppedFiles(delivery)]);
   return {
     source: provider.name,

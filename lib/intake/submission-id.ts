@@ -1,4 +1,4 @@
-import { compact } from '../names/look-up.ts';
+import { compact } from '../names/spelling.ts';
 import type { SubmissionId } from '../types.ts';
 import { at, type Branch, textOf, words } from './decode/tree.ts';
 import type { Provider } from './providers/provider.ts';

@@ -1,5 +1,7 @@
-import { lookUp, normalise } from '../names/look-up.ts';
-import type { Answer, LeadFields, LeadStructure, MappedLead, Submission, UtmField } from '../types.ts';
+import { lookUp } from '../names/look-up.ts';
+import { normalise } from '../names/spelling.ts';
+import type { UtmField } from '../names/technical.ts';
+import type { Answer, LeadFields, LeadStructure, MappedLead, Submission } from '../types.ts';
 import { assignUser } from './assign-user.ts';
 import { comments, oneLine } from './comments.ts';
 import { constants } from './constants.ts';

@@ -1,4 +1,4 @@
-import { compact, normalise } from '../names/look-up.ts';
+import { compact, normalise } from '../names/spelling.ts';
 import type { Answer, FieldValue, LeadFieldDescription, LeadStructure, Submission } from '../types.ts';
 import { isEmail, parts } from './contacts.ts';
 import { convertValue } from './convert-value.ts';

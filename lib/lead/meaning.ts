@@ -1,5 +1,6 @@
-import { lookUp, type NameGroup } from '../names/look-up.ts';
-import type { Answer, AnswerType } from '../types.ts';
+import { type NameGroup, PERSONAL_GROUPS } from '../names/groups.ts';
+import { lookUp } from '../names/look-up.ts';
+import type { Answer } from '../types.ts';
 
 /** What an answer is, and what told so. */
 export interface Meaning {
@@ -7,23 +8,6 @@ export interface Meaning {
   /** In words: `type email`, `key phone`, `label Ваш телефон`. */
   readonly rule: string;
 }
-
-const BY_TYPE: Readonly<Partial<Record<AnswerType, NameGroup>>> = {
-  'full name': 'NAME_OR_FULL',
-  'first name': 'NAME',
-  'last name': 'LAST_NAME',
-  'second name': 'SECOND_NAME',
-  email: 'EMAIL',
-  phone: 'PHONE',
-  address: 'ADDRESS',
-  'address 2': 'ADDRESS_2',
-  city: 'ADDRESS_CITY',
-  region: 'ADDRESS_REGION',
-  'postal code': 'ADDRESS_POSTAL_CODE',
-  country: 'ADDRESS_COUNTRY',
-  company: 'COMPANY_TITLE',
-  message: 'COMMENTS',
-};
 
 /** Words that tools give to any field of a kind; a label that says more goes before them. */
 const VAGUE = new Set<NameGroup>(['COMMENTS', 'TITLE', 'NUMBER']);
@@ -43,11 +27,11 @@ export function meaningsOf({ key, label, type, files }: Answer): readonly [Meani
   if (files) return [{ group: null, rule: 'file' }];
   const key_ = byName(key, 'key');
   const label_ = byName(label, 'label');
-  const typed = type && BY_TYPE[type];
+  const typed = PERSONAL_GROUPS.find((group) => group === type);
   if (typed) {
     const finer =
-      type === 'full name' ? [key_, label_].find((meaning) => meaning?.group && NAMES.has(meaning.group)) : null;
-    return [finer ?? { group: typed, rule: `type ${type}` }];
+      typed === 'NAME_OR_FULL' ? [key_, label_].find((meaning) => meaning?.group && NAMES.has(meaning.group)) : null;
+    return [finer ?? { group: typed, rule: `type ${typed.toLowerCase().replaceAll('_', ' ')}` }];
   }
   if (key_?.group && VAGUE.has(key_.group) && label_) return [label_];
   if (key_ && label_) return [key_, label_];

@@ -1,4 +1,4 @@
-import { normalise } from '../names/look-up.ts';
+import { normalise } from '../names/spelling.ts';
 import type { Placed } from './place-answers.ts';
 
 /** The parts of a visitor's name, and the answers that say more than these. */

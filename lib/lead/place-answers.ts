@@ -1,4 +1,4 @@
-import { normalise } from '../names/look-up.ts';
+import { normalise } from '../names/spelling.ts';
 import type { Answer } from '../types.ts';
 import { isEmail, isInternational, isPhoneLike, looksInternational, MOST_CONTACTS, parts } from './contacts.ts';
 import { meaningsOf } from './meaning.ts';

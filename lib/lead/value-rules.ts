@@ -1,4 +1,5 @@
-import { type NameGroup, normalise } from '../names/look-up.ts';
+import type { NameGroup } from '../names/groups.ts';
+import { normalise } from '../names/spelling.ts';
 import type { Answer } from '../types.ts';
 import { isEmail, isPhoneLike, mayBePhone, parts } from './contacts.ts';
 import { readDate } from './read-date.ts';

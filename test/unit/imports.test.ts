@@ -11,8 +11,8 @@ const LAYERS: readonly { readonly name: string; readonly files: RegExp; readonly
   { name: 'reading', files: /^lib\/read-delivery\.ts$/, amongThemselves: false },
   { name: 'I/O', files: /^lib\/(aws|bitrix24|settings)\//, amongThemselves: false },
   { name: 'pure', files: /^lib\/(intake|guard|lead|answers)\//, amongThemselves: true },
-  { name: 'names', files: /^lib\/names\//, amongThemselves: true },
   { name: 'types and errors', files: /^lib\/(types|errors|clock|log|metrics|json)\.ts$/, amongThemselves: true },
+  { name: 'names', files: /^lib\/names\//, amongThemselves: true },
 ];
 
 const layerOf = (file: string) => LAYERS.findIndex(({ files }) => files.test(file));

@@ -1,5 +1,7 @@
-import { lookUp, normalise } from '../../names/look-up.ts';
-import { type Tracking, UTM_FIELDS, type UtmField } from '../../types.ts';
+import { lookUp } from '../../names/look-up.ts';
+import { normalise } from '../../names/spelling.ts';
+import { UTM_FIELDS, type UtmField } from '../../names/technical.ts';
+import type { Tracking } from '../../types.ts';
 import { safeUrl } from './safe-url.ts';
 
 type Pair = readonly [name: string, value: string];

@@ -1,4 +1,5 @@
-import { lookUp, type NameGroup } from '../../names/look-up.ts';
+import type { NameGroup } from '../../names/groups.ts';
+import { lookUp } from '../../names/look-up.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
 

@@ -151,5 +151,5 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
 /** `first` and `last` say little alone, and all beside each other. */
 function namePart(key: string, beside: Branch): Answer['type'] {
   if (!('first' in beside && 'last' in beside)) return null;
-  return key === 'first' ? 'first name' : key === 'last' ? 'last name' : null;
+  return key === 'first' ? 'NAME' : key === 'last' ? 'LAST_NAME' : null;
 }

@@ -1,9 +1,9 @@
-import { compact, normalise } from '../../names/look-up.ts';
+import { comparable } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 
 /** A key in the one spelling in which keys are compared here: `fieldLabel`, `_field_label` → `fieldlabel`. */
-export const foldKey = (key: string): string => compact(normalise(key)).replace(/^_/, '');
+export const foldKey = (key: string): string => comparable(key).replace(/^_/, '');
 
 /** Keys to compare with, written with spaces between. */
 export const foldedWords = (list: string): ReadonlySet<string> => new Set(words(list).map(foldKey));

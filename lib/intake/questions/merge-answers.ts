@@ -1,10 +1,10 @@
-import { compact, lookUp, normalise } from '../../names/look-up.ts';
+import { lookUp } from '../../names/look-up.ts';
+import { comparable } from '../../names/spelling.ts';
 import type { Answer } from '../../types.ts';
 import type { Item } from './item.ts';
 
-const named = (answer: Answer): string[] =>
-  [answer.key, answer.label ?? ''].filter(Boolean).map((name) => compact(normalise(name)));
-const leaf = ({ key }: Answer) => compact(normalise(key.slice(key.lastIndexOf('.') + 1)));
+const named = (answer: Answer): string[] => [answer.key, answer.label ?? ''].filter(Boolean).map(comparable);
+const leaf = ({ key }: Answer) => comparable(key.slice(key.lastIndexOf('.') + 1));
 
 /** One value in two fields of such a kind is one answer; one tick in two boxes is two. */
 const ONCE = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|POST$|COMMENTS|TITLE|WEB|IM$|ADDRESS|BIRTHDATE)/;

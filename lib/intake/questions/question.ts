@@ -1,4 +1,5 @@
-import { lookUp, type NameGroup } from '../../names/look-up.ts';
+import type { NameGroup } from '../../names/groups.ts';
+import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { answerType } from './answer-type.ts';

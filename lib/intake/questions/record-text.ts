@@ -1,4 +1,5 @@
-import { isNoise, lookUp, type NameGroup } from '../../names/look-up.ts';
+import type { NameGroup } from '../../names/groups.ts';
+import { isNoise, lookUp } from '../../names/look-up.ts';
 import { isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { noDefinitions } from './definitions.ts';
 import { questionList } from './question.ts';

@@ -1,4 +1,7 @@
-import { compact, isNoise, lookUp, type NameGroup, normalise } from '../../names/look-up.ts';
+import type { NameGroup } from '../../names/groups.ts';
+import { isNoise, lookUp } from '../../names/look-up.ts';
+import { comparable, normalise } from '../../names/spelling.ts';
+import { yesOrNo } from '../../names/words.ts';
 import { trackingField } from './collect-tracking.ts';
 import { type Item, keyOf } from './item.ts';
 import { meansAlone } from './packaging.ts';
@@ -38,8 +41,6 @@ type Use =
   | 'trap'
   | 'control';
 
-/** The words that mean no in a box that asks for consent. */
-const UNTICKED = /^(?:no|false|0|off|нет|ні|не|nein|nie|hayır|non|unchecked)$/i;
 const USER_AGENT = /^Mozilla\/\d\.\d \(/;
 const LOOKS_LIKE_URL = /^(?:https?:\/\/|\/\/?[\w-]|\/$|www\.)/i;
 /** Servers take no longer addresses. */
@@ -74,7 +75,7 @@ const RULES: Readonly<Partial<Record<NameGroup, (value: string, name: string) =>
     if (/\s/.test(name) && ASKED_ID.test(key)) return ['answer'];
     return key === 'order_id' ? ['id', 'answer'] : ['id'];
   },
-  CONSENT: (value) => (UNTICKED.test(value) ? [] : ['answer']),
+  CONSENT: (value) => (yesOrNo(value) === false ? [] : ['answer']),
 };
 
 /** A name in a path through people's containers (`contact`, `lead`) means what it means alone. */
@@ -93,7 +94,7 @@ function usesOf(item: Item): { readonly item: Item; readonly name: string; reado
 
 function isDropped({ path }: Item, secretNames: ReadonlySet<string>): boolean {
   const names = [path.join('.'), keyOf({ path })];
-  return path.length > 0 && names.some((name) => secretNames.has(compact(normalise(name))) || isNoise(name));
+  return path.length > 0 && names.some((name) => secretNames.has(comparable(name)) || isNoise(name));
 }
 
 /**

@@ -1,4 +1,6 @@
-import { isNoise, lookUp, type NameGroup, normalise } from '../../names/look-up.ts';
+import type { NameGroup } from '../../names/groups.ts';
+import { isNoise, lookUp } from '../../names/look-up.ts';
+import { normalise } from '../../names/spelling.ts';
 import { isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { holdsContact } from './contact-inside.ts';
 import { type Item, keyOf } from './item.ts';
@@ -87,7 +89,7 @@ export const ofUse = (items: readonly Item[], pure: boolean): Item[] =>
 
 const NAMES = new Set<NameGroup | null>(['NAME_FULL', 'NAME_OR_FULL', 'NAME', 'LAST_NAME']);
 const isName = ({ path, label, type }: Item) =>
-  NAMES.has(groupOf(path.join('_'))) || NAMES.has(groupOf(label ?? '')) || /name$/.test(type ?? '');
+  NAMES.has(groupOf(path.join('_'))) || NAMES.has(groupOf(label ?? '')) || /NAME/.test(type ?? '');
 
 /** What one member of an envelope holds; its own when it is a plain value. */
 interface MemberItems {

@@ -1,11 +1,11 @@
-import type { Answer } from '../../types.ts';
+import type { AnswerType } from '../../names/groups.ts';
 import { type Branch, isScalar, textOf } from '../decode/tree.ts';
 import { foldKey } from './members.ts';
 
 /** A part of an answer that was sent as an object. `key` is empty when the object is one value. */
 export interface Part {
   readonly key: string;
-  readonly type: Answer['type'];
+  readonly type: AnswerType | null;
   readonly value: string;
 }
 
@@ -13,10 +13,10 @@ const table = (rows: Readonly<Record<string, string>>) =>
   new Map(Object.entries(rows).flatMap(([meaning, names]) => names.split(' ').map((name) => [name, meaning] as const)));
 
 const NAME_KEYS = table({
-  'first name': 'first firstname fname given givenname givennames',
-  'last name': 'last lastname lname family familyname surname',
-  'second name': 'middle middlename middleinitial secondname patronymic',
-  'full name': 'full fullname firstandlast display displayname formatted name',
+  NAME: 'first firstname fname given givenname givennames',
+  LAST_NAME: 'last lastname lname family familyname surname',
+  SECOND_NAME: 'middle middlename middleinitial secondname patronymic',
+  NAME_OR_FULL: 'full fullname firstandlast display displayname formatted name',
   other: 'prefix suffix title salutation honorific',
 });
 const PHONE_KEYS = table({
@@ -27,7 +27,7 @@ const PHONE_KEYS = table({
   extension: 'ext extension',
   none: 'type tag id primary label iso countryiso countryname flag valid isvalid',
 });
-const EMAIL_KEYS = table({ email: 'email address emailaddress value', none: 'type tag id primary label' });
+const EMAIL_KEYS = table({ EMAIL: 'email address emailaddress value', none: 'type tag id primary label' });
 const DATE_KEYS = table({
   day: 'day',
   month: 'month',
@@ -38,13 +38,13 @@ const DATE_KEYS = table({
   none: 'datetime timeinput',
 });
 const ADDRESS_KEYS = table({
-  address:
+  ADDRESS:
     'addrline1 addressline1 line1 street streetaddress street1 streetline1 address1 address addressline streetname road',
-  'address 2': 'addrline2 addressline2 line2 street2 streetline2 address2 apartment apt suite unit flat',
-  city: 'city town locality suburb',
-  region: 'state region province county stateprovince stateorprovince administrativearea',
-  'postal code': 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',
-  country: 'country countryname',
+  ADDRESS_2: 'addrline2 addressline2 line2 street2 streetline2 address2 apartment apt suite unit flat',
+  ADDRESS_CITY: 'city town locality suburb',
+  ADDRESS_REGION: 'state region province county stateprovince stateorprovince administrativearea',
+  ADDRESS_POSTAL_CODE: 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',
+  ADDRESS_COUNTRY: 'country countryname',
   whole: 'fulladdress formatted formattedaddress full',
   none: 'type countrycode statecode latitude longitude lat lng lon citystatezippostalcode placeid',
 });
@@ -60,17 +60,17 @@ function read(branch: Branch, meanings: ReadonlyMap<string, string>): Map<string
   return found;
 }
 
-const part = (type: Answer['type'], value = '', key = ''): Part[] => (value === '' ? [] : [{ key, type, value }]);
+const part = (type: AnswerType | null, value = '', key = ''): Part[] => (value === '' ? [] : [{ key, type, value }]);
 
 function name(branch: Branch): Part[] | null {
   const found = read(branch, NAME_KEYS);
-  if (!found || !(found.has('first name') || found.has('last name'))) return null;
-  const [first, last] = [found.get('first name'), found.get('last name')];
+  if (!found || !(found.has('NAME') || found.has('LAST_NAME'))) return null;
+  const [first, last] = [found.get('NAME'), found.get('LAST_NAME')];
   return [
-    ...part('first name', first, 'first'),
-    ...part('last name', last, 'last'),
-    ...part('second name', found.get('second name'), 'middle'),
-    ...part('full name', first || last ? '' : found.get('full name')),
+    ...part('NAME', first, 'first'),
+    ...part('LAST_NAME', last, 'last'),
+    ...part('SECOND_NAME', found.get('SECOND_NAME'), 'middle'),
+    ...part('NAME_OR_FULL', first || last ? '' : found.get('NAME_OR_FULL')),
     ...part(null, found.get('other'), 'prefix'),
   ];
 }
@@ -87,14 +87,14 @@ function phone(branch: Branch, key: string): Part[] | null {
   const country = /^\+?\d{1,4}$/.test(found.get('country') ?? '') ? `+${found.get('country')?.replace('+', '')}` : '';
   const joined = number.startsWith('+') ? [number] : [country, found.get('area'), number];
   const whole = found.get('whole') || (number ? joined.filter(Boolean).join(' ') : '');
-  return part('phone', [whole, found.get('extension') && `ext. ${found.get('extension')}`].filter(Boolean).join(' '));
+  return part('PHONE', [whole, found.get('extension') && `ext. ${found.get('extension')}`].filter(Boolean).join(' '));
 }
 
 function email(branch: Branch, key: string): Part[] | null {
   const found = read(branch, EMAIL_KEYS);
-  const value = found?.get('email') ?? '';
-  if (!found?.has('email') || !(value === '' || value.includes('@'))) return null;
-  return 'email' in branch || /mail/i.test(key) ? part('email', value) : null;
+  const value = found?.get('EMAIL') ?? '';
+  if (!found?.has('EMAIL') || !(value === '' || value.includes('@'))) return null;
+  return 'email' in branch || /mail/i.test(key) ? part('EMAIL', value) : null;
 }
 
 function date(branch: Branch): Part[] | null {
@@ -106,13 +106,21 @@ function date(branch: Branch): Part[] | null {
   return isEmpty ? [] : part(null, `${found.get('year')}-${two('month')}-${two('day')}${time}`.trim());
 }
 
-const ADDRESS_PARTS = ['address', 'address 2', 'city', 'region', 'postal code', 'country'] as const;
+/** Parts of an address, and the key that each gets. */
+const ADDRESS_PARTS = [
+  ['ADDRESS', 'address'],
+  ['ADDRESS_2', 'address 2'],
+  ['ADDRESS_CITY', 'city'],
+  ['ADDRESS_REGION', 'region'],
+  ['ADDRESS_POSTAL_CODE', 'postal code'],
+  ['ADDRESS_COUNTRY', 'country'],
+] as const;
 
 function address(branch: Branch): Part[] | null {
   const found = read(branch, ADDRESS_KEYS);
   if (!found || [...found.keys()].filter((meaning) => meaning !== 'none').length < 2) return null;
-  return ADDRESS_PARTS.flatMap((type) =>
-    part(type, found.get(type) || (type === 'address' ? found.get('whole') : ''), type),
+  return ADDRESS_PARTS.flatMap(([type, key]) =>
+    part(type, found.get(type) || (type === 'ADDRESS' ? found.get('whole') : ''), key),
   );
 }
 
