@@ -1,8 +1,8 @@
 import { RequestError } from '../errors.ts';
 import type { Delivery } from '../types.ts';
 import { decodeText } from './decode/charset.ts';
-import { decodeJson } from './decode/decode-json.ts';
-import { isBranch, type Tree } from './decode/tree.ts';
+import { jsonOrNothing } from './decode/decode-json.ts';
+import { isBranch } from './decode/tree.ts';
 import { PROVIDERS } from './providers/providers.ts';
 
 /** Headers that name a request. Of several leads in it they name none: with them, the first would pass for all the others. */
@@ -13,17 +13,9 @@ const MOST = 100;
 
 const BATCHES = PROVIDERS.flatMap(({ batch }) => batch ?? []);
 
-function decoded(body: Uint8Array): Tree | undefined {
-  try {
-    return decodeJson(decodeText(body, 'utf-8'));
-  } catch {
-    return undefined; // whoever reads it next says what is wrong with it
-  }
-}
-
 /** The bodies that one request stands for; none when it is no provider's batch. */
 function bodiesIn(body: Buffer): readonly object[] {
-  const tree = BATCHES.some(({ mark }) => body.includes(mark)) ? decoded(body) : undefined;
+  const tree = BATCHES.some(({ mark }) => body.includes(mark)) ? jsonOrNothing(decodeText(body, 'utf-8')) : undefined;
   return (isBranch(tree) && BATCHES.map(({ split }) => split(tree)).find((bodies) => bodies.length > 0)) || [];
 }
 

@@ -43,6 +43,15 @@ export function decodeJson(text: string): Tree | undefined {
   return LONG_DIGITS.test(mended) ? toTree(JSON.parse(mended, keepIds)) : tree;
 }
 
+/** JSON as plain data; undefined for what `decodeJson` refuses, too: whoever reads it as a body says what is wrong. */
+export function jsonOrNothing(text: string): Tree | undefined {
+  try {
+    return decodeJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A value, or what it holds when it is JSON in a string. */
 export const jsonInside = (tree: Tree | undefined): Tree =>
   (typeof tree === 'string' ? decodeJson(tree) : undefined) ?? tree ?? null;

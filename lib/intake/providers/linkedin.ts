@@ -2,8 +2,7 @@ import { jsonAnswer } from '../../answers/json-answer.ts';
 import { hmac } from '../../guard/hmac.ts';
 import { schemeOf } from '../../guard/schemes.ts';
 import { branch } from '../decode/tree.ts';
-import { FORBIDDEN } from './handshake-answers.ts';
-import type { Provider } from './provider.ts';
+import { FORBIDDEN, type Provider } from './provider.ts';
 
 const ADVICE = 'LinkedIn sends no answers with its notification: look this response up under its id';
 

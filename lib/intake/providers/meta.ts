@@ -1,7 +1,7 @@
+import { textAnswer } from '../../answers/text-answer.ts';
 import { equal } from '../../guard/equal.ts';
 import { at, type Branch, branch, isBranch, isList, omit, type Tree, textOf } from '../decode/tree.ts';
-import { FORBIDDEN, plainText } from './handshake-answers.ts';
-import type { Provider } from './provider.ts';
+import { FORBIDDEN, type Provider } from './provider.ts';
 
 const list = (tree: Tree | undefined): readonly Tree[] => (isList(tree) ? tree : []);
 
@@ -45,7 +45,7 @@ export const meta: Provider = {
       if (query.get('hub.mode') !== 'subscribe') return null;
       const token = query.get('hub.verify_token') ?? '';
       const known = secretsOf(verify?.verifyToken, verify?.secret, 'meta-verify');
-      return known.some((secret) => equal(token, secret)) ? plainText(query.get('hub.challenge') ?? '') : FORBIDDEN;
+      return known.some((secret) => equal(token, secret)) ? textAnswer(query.get('hub.challenge') ?? '') : FORBIDDEN;
     },
   },
 };

@@ -1,3 +1,4 @@
+import { jsonAnswer } from '../../answers/json-answer.ts';
 import type { VerifySettings } from '../../guard/verify-signature.ts';
 import type { HttpAnswer } from '../../types.ts';
 import type { Branch, Tree } from '../decode/tree.ts';
@@ -13,6 +14,9 @@ export interface Asking {
   /** The secrets of these names that there are. */
   readonly secretsOf: (...names: readonly (string | undefined)[]) => string[];
 }
+
+/** For who asks and doesn't know what the real provider knows. */
+export const FORBIDDEN = jsonAnswer(403, { error: 'forbidden', message: 'The verification failed' });
 
 /** What only one provider's requests have, and the general rules can't know. */
 export interface Provider {

@@ -1,7 +1,7 @@
+import { textAnswer } from '../../answers/text-answer.ts';
 import { equal } from '../../guard/equal.ts';
 import { isBranch, omit } from '../decode/tree.ts';
-import { FORBIDDEN, plainText } from './handshake-answers.ts';
-import type { Provider } from './provider.ts';
+import { FORBIDDEN, type Provider } from './provider.ts';
 
 /** VK's Callback API, of which only lead forms are leads. */
 export const vk: Provider = {
@@ -21,7 +21,7 @@ export const vk: Provider = {
       const [secret] = secretsOf(verify.secret);
       if (body.secret !== undefined && (!secret || !equal(String(body.secret), secret))) return FORBIDDEN;
       const [code = verify.confirmation] = secretsOf(verify.confirmation);
-      return plainText(code);
+      return textAnswer(code);
     },
   },
   success: { contentType: 'text/plain; charset=utf-8', body: 'ok' },

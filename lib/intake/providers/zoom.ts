@@ -1,8 +1,7 @@
 import { jsonAnswer } from '../../answers/json-answer.ts';
 import { hmac } from '../../guard/hmac.ts';
 import { isObject } from '../../json.ts';
-import { FORBIDDEN } from './handshake-answers.ts';
-import type { Provider } from './provider.ts';
+import { FORBIDDEN, type Provider } from './provider.ts';
 
 /** Zoom, and others who learnt from it, ask for proof of the address first. */
 export const zoom: Provider = {

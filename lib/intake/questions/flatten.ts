@@ -1,9 +1,9 @@
 import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
 import { type Branch, isBlank, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { choiceText } from './choice-text.ts';
 import { isPerson } from './contact-inside.ts';
 import { collectDefinitions, type Definitions, isDefinitionList } from './definitions.ts';
+import { choiceText, entryText } from './entry-text.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
 import { stringOpener } from './open-string.ts';
 import {
@@ -11,14 +11,12 @@ import {
   isEnvelope,
   isNeverLeaf,
   isSolePackage,
-  isUtm,
   isWrapper,
   packagesOf,
   under,
-  utmNames,
+  utmPackage,
 } from './packaging.ts';
 import { type Question, question, questionList } from './question.ts';
-import { recordText } from './record-text.ts';
 import { isContext, isEnvelopeNoise, isFormInfo, ofUse, withFormName } from './tool-affairs.ts';
 import { valueShape } from './value-shapes.ts';
 
@@ -80,11 +78,6 @@ const areApart = (entries: readonly Tree[], { path }: Place) =>
   (path.length === 0 && !entries.every(isScalar)) ||
   (entries.some(isScalar) && entries.some((entry) => isBranch(entry) && valueShape(entry, '', 'any') !== null));
 
-function entryText(entry: Tree): string {
-  if (entry === true) return 'yes';
-  return (isBranch(entry) && choiceText(entry)) || recordText(entry);
-}
-
 function questionItems({ key, label, type, value }: Question, place: Place, whole: Whole): Item[] {
   const path = around(place.path);
   const items = itemsOf(value, { path: [...path, key], label, type }, whole);
@@ -133,14 +126,15 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
   const members = Object.entries(object)
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure)))
     .map(([key, value]) => ({ own: isScalar(value), items: ofMember(key, value) }));
-  return (pure ? withFormName(members) : members).flatMap(({ items }) => items);
+  return pure ? withFormName(members) : members.flatMap(({ items }) => items);
 
   function ofMember(key: string, value: Tree): Item[] {
     const here = under(place, key);
     if (isScalar(value)) return itemsOf(value, { ...here, type: namePart(key, object) }, whole);
     if (lookUp(key)?.field === 'b24_trace') return textItem(here, JSON.stringify(value));
+    const utm = utmPackage(key, value);
+    if (utm) return itemsOf(utm, place, whole);
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
-    if (isBranch(value) && isUtm(key)) return itemsOf(utmNames(value), place, whole);
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
     if (packs || (!answer && isSolePackage(key, object))) return itemsOf(value, place, whole);
     const found = itemsOf(value, here, whole);

@@ -1,5 +1,5 @@
 import { lookUp } from '../../names/look-up.ts';
-import { decodeJson } from '../decode/decode-json.ts';
+import { jsonOrNothing } from '../decode/decode-json.ts';
 import { type Branch, branch, countValues, isBranch, isList, MAX_VALUES, type Tree } from '../decode/tree.ts';
 import { keyOf, type Place } from './item.ts';
 
@@ -19,13 +19,9 @@ function inside(text: string, place: Place): Tree | undefined {
   if (utm) return utm;
   const group = lookUp(keyOf(place))?.group;
   if (!/^[[{]/.test(text) || group === 'TRACKING') return undefined;
-  try {
-    const tree = decodeJson(text);
-    const structured = isBranch(tree) ? Object.keys(tree).length > 0 : isList(tree);
-    return structured && (isBranch(tree) || group !== 'COMMENTS') ? tree : undefined;
-  } catch {
-    return undefined; // too deep to be a form: it stays a text
-  }
+  const tree = jsonOrNothing(text); // what is too deep to be a form stays a text
+  const structured = isBranch(tree) ? Object.keys(tree).length > 0 : isList(tree);
+  return structured && (isBranch(tree) || group !== 'COMMENTS') ? tree : undefined;
 }
 
 /**

@@ -30,6 +30,7 @@ const NEVER_LEAF = foldedWords(
   'products options meta page site owner organizer user_agent items line_items cart goods',
 );
 
+/** `utm`, `utm_params`, `utmTags`. */
 const UTM_PACKAGE = /^_?utms?(?:[_-]?(?:json|data|params|parameters|tags|labels|marks|fields))?$/i;
 const UTM_SHORT = /^(?:source|medium|campaign|content|term|name)$/i;
 
@@ -62,12 +63,11 @@ export const under = (place: Place, key: string): Place => ({
   type: null,
 });
 
-/** Whether a member packs UTM values: `utm`, `utm_params`, `utmTags`. */
-export const isUtm = (key: string): boolean => UTM_PACKAGE.test(key);
-
-/** UTM values that leave the common word to their package, under their own names: `{source}` → `{utm_source}`. */
-export const utmNames = (pack: Branch): Branch =>
-  branch(Object.entries(pack).map(([key, value]) => [UTM_SHORT.test(key) ? `utm_${key}` : key, value] as const));
+/** UTM values by their own names that leave the common word to their package: `utmTags: {source}`; null for others. */
+export const utmPackage = (name: string, pack: Tree): Branch | null =>
+  UTM_PACKAGE.test(name) && isBranch(pack)
+    ? branch(Object.entries(pack).map(([key, value]) => [UTM_SHORT.test(key) ? `utm_${key}` : key, value] as const))
+    : null;
 
 const holdsMore = (tree: Tree | undefined) =>
   isList(tree) ? tree.some((entry) => !isScalar(entry)) : isBranch(tree) && Object.keys(tree).length > 0;

@@ -15,6 +15,7 @@ export interface Sorted {
   /** UTM fields and ids, by their own names. */
   readonly tracking: readonly Pair[];
   readonly cookies: readonly string[];
+  /** Of these, the first counts. */
   readonly page: string | null;
   readonly referrer: string | null;
   readonly formId: string | null;
@@ -27,19 +28,8 @@ export interface Sorted {
   readonly control: readonly Pair[];
 }
 
-/** What one value is for; it may be for nothing. */
-type Use =
-  | 'answer'
-  | 'tracking'
-  | 'search keyword'
-  | 'cookies'
-  | 'page'
-  | 'referrer'
-  | 'form id'
-  | 'form name'
-  | 'id'
-  | 'trap'
-  | 'control';
+/** What one value is for; it may be for nothing, or for several. */
+type Use = keyof Sorted | 'keyword';
 
 const USER_AGENT = /^Mozilla\/\d\.\d \(/;
 const LOOKS_LIKE_URL = /^(?:https?:\/\/|\/\/?[\w-]|\/$|www\.)/i;
@@ -58,24 +48,24 @@ const isVague = (item: Item) =>
 
 /** What a value is for whose name stands in one of these groups; `name` is the key or label that says so. */
 const RULES: Readonly<Partial<Record<NameGroup, (value: string, name: string) => readonly Use[]>>> = {
-  HONEYPOT: () => ['trap'],
+  HONEYPOT: () => ['traps'],
   DROP: (_value, name) => {
     const key = normalise(name);
     if (/^cookies?$/.test(key)) return ['cookies'];
     return CONTROL.test(key) ? ['control'] : [];
   },
-  UTM: (_value, name) => [normalise(name) === 'keyword' ? 'search keyword' : 'tracking'],
-  TRACKING: (value, name) => [trackingField(name, value) === null ? 'answer' : 'tracking'],
-  PAGE_URL: (value) => [isUrl(value) ? 'page' : 'answer'],
-  REFERRER: (value) => [isUrl(value) || /^[\w.-]+\.\w+$|^direct$/i.test(value) ? 'referrer' : 'answer'],
-  FORM_ID: (value) => [/\s/.test(value) ? 'form name' : 'form id'],
-  FORM_NAME: () => ['form name'],
+  UTM: (_value, name) => [normalise(name) === 'keyword' ? 'keyword' : 'tracking'],
+  TRACKING: (value, name) => [trackingField(name, value) === null ? 'answers' : 'tracking'],
+  PAGE_URL: (value) => [isUrl(value) ? 'page' : 'answers'],
+  REFERRER: (value) => [isUrl(value) || /^[\w.-]+\.\w+$|^direct$/i.test(value) ? 'referrer' : 'answers'],
+  FORM_ID: (value) => [/\s/.test(value) ? 'formName' : 'formId'],
+  FORM_NAME: () => ['formName'],
   SUBMISSION_ID: (_value, name) => {
     const key = normalise(name);
-    if (/\s/.test(name) && ASKED_ID.test(key)) return ['answer'];
-    return key === 'order_id' ? ['id', 'answer'] : ['id'];
+    if (/\s/.test(name) && ASKED_ID.test(key)) return ['answers'];
+    return key === 'order_id' ? ['ids', 'answers'] : ['ids'];
   },
-  CONSENT: (value) => (yesOrNo(value) === false ? [] : ['answer']),
+  CONSENT: (value) => (yesOrNo(value) === false ? [] : ['answers']),
 };
 
 /** A name in a path through people's containers (`contact`, `lead`) means what it means alone. */
@@ -89,7 +79,7 @@ function usesOf(item: Item): { readonly item: Item; readonly name: string; reado
   const isTold = item.type !== null && item.type !== 'yes/no' && item.type !== 'url';
   const name = (isTold ? [] : namesOf(item)).find((one) => one !== '' && lookUp(one)) ?? '';
   const group = lookUp(name)?.group;
-  return { item, name, uses: (group && RULES[group]?.(item.value, name)) ?? ['answer'] };
+  return { item, name, uses: (group && RULES[group]?.(item.value, name)) ?? ['answers'] };
 }
 
 function isDropped({ path }: Item, secretNames: ReadonlySet<string>): boolean {
@@ -112,22 +102,17 @@ export function sortItems(items: readonly Item[], secretNames: ReadonlySet<strin
   const valuesOf = (use: Use) => of(use).map(({ item }) => item.value);
   const pairsOf = (use: Use) => of(use).map(({ item, name }): Pair => [normalise(name), item.value]);
   const [page = null] = valuesOf('page');
-  const [referrer = null] = valuesOf('referrer');
-  const [formId = null] = valuesOf('form id');
-  const [formName = null] = valuesOf('form name');
+  const [formName = null] = valuesOf('formName');
   const tracking = of('tracking').map(({ item, name }): Pair => [name, item.value]);
-  const keywords = of('search keyword').map(({ item }) => item);
+  const keywords = of('keyword').map(({ item }) => item);
 
   /** A second page may be the visitor's own, a second name of the form is an answer: `форма: круглая`. */
   const isAnswer = ({ item: { value }, name, uses }: (typeof kept)[number]) =>
-    uses.includes('answer') ||
+    uses.includes('answers') ||
     (uses.includes('page') && value !== page && MAY_BE_TYPED.test(normalise(name))) ||
-    (uses.includes('form name') && value !== formName && normalise(name) !== 'page_name');
-  const isTyped = (item: Item) => !isTechnical(keyOf(item), item.value) && !USER_AGENT.test(item.value);
-  const answers = kept
-    .filter(isAnswer)
-    .map(({ item }) => item)
-    .filter(isTyped);
+    (uses.includes('formName') && value !== formName && normalise(name) !== 'page_name');
+  const isMachines = (item: Item) => isTechnical(keyOf(item), item.value) || USER_AGENT.test(item.value);
+  const answers = kept.flatMap((one) => (isAnswer(one) && !isMachines(one.item) ? [one.item] : []));
 
   // a keyword beside a campaign is what was searched for; alone it may be anything
   const tracked = tracking.length > 0;
@@ -136,11 +121,11 @@ export function sortItems(items: readonly Item[], secretNames: ReadonlySet<strin
     tracking: tracked ? [...tracking, ...keywords.map(({ value }): Pair => ['utm_term', value])] : [],
     cookies: valuesOf('cookies'),
     page,
-    referrer,
-    formId,
+    referrer: valuesOf('referrer')[0] ?? null,
+    formId: valuesOf('formId')[0] ?? null,
     formName,
-    ids: pairsOf('id'),
-    traps: of('trap').map(({ item }) => keyOf(item)),
+    ids: pairsOf('ids'),
+    traps: of('traps').map(({ item }) => keyOf(item)),
     control: pairsOf('control'),
   };
 }

@@ -91,18 +91,16 @@ const NAMES = new Set<NameGroup | null>(['NAME_FULL', 'NAME_OR_FULL', 'NAME', 'L
 const isName = ({ path, label, type }: Item) =>
   NAMES.has(groupOf(path.join('_'))) || NAMES.has(groupOf(label ?? '')) || /NAME/.test(type ?? '');
 
-/** What one member of an envelope holds; its own when it is a plain value. */
-interface MemberItems {
-  readonly own: boolean;
-  readonly items: readonly Item[];
-}
-
-/** A name beside the package of answers is the form's, when the package holds the visitor's; a title always is. */
-export function withFormName(members: readonly MemberItems[]): readonly MemberItems[] {
+/**
+ * The items of an envelope's members. A name beside the package of answers is the form's, when the package holds the
+ * visitor's; a title always is.
+ *
+ * @param members `own`: the member is a plain value
+ */
+export function withFormName(members: readonly { readonly own: boolean; readonly items: readonly Item[] }[]): Item[] {
   const answered = members.some(({ own, items }) => !own && items.some(isName));
   const isFormName = (item: Item) => (answered && isName(item)) || groupOf(keyOf(item)) === 'TITLE';
-  return members.map(({ own, items }) => ({
-    own,
-    items: own ? items.map((item) => (isFormName(item) ? { ...item, path: ['form_name'] } : item)) : items,
-  }));
+  return members.flatMap(({ own, items }) =>
+    items.map((item) => (own && isFormName(item) ? { ...item, path: ['form_name'] } : item)),
+  );
 }
