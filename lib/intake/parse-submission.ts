@@ -40,7 +40,6 @@ export function parseSubmission(
   delivery: Pick<Delivery, 'headers' | 'query' | 'form' | 'files' | 'receivedAt'>,
   secretNames: readonly string[],
 ): Submission {
-  const { headers, query, form } = delivery;
   const recognised = recogniseProvider(tree);
   const { provider, body } = recognised;
   const items = withoutEchoes(flatten(unfoldKeys(provider.rewrite?.(body) ?? body)));
@@ -49,17 +48,10 @@ export function parseSubmission(
   return {
     source: provider.name,
     formId: firstAt(body, provider.formId) ?? sorted.formId,
-    formName: firstAt(body, provider.formName) ?? sorted.formName ?? form,
+    formName: firstAt(body, provider.formName) ?? sorted.formName ?? delivery.form,
     id: submissionId(recognised, sorted.ids),
     answers,
-    tracking: collectTracking({
-      fields: sorted.tracking,
-      cookies: [...sorted.cookies, headers.cookie ?? ''],
-      query,
-      pageUrl: sorted.page,
-      referrer: sorted.referrer,
-      referer: headers.referer ?? null,
-    }),
+    tracking: collectTracking(sorted, delivery),
     traps: sorted.traps,
     control: Object.fromEntries(sorted.control),
     notALead: provider.notALead?.(body) ?? null,

@@ -4,9 +4,6 @@ import { firstWords, foldKey, KIND, LABEL, MACHINE, members, valueKey } from './
 /** What a list of definitions elsewhere in the body says about a question, by its id, ref and name. */
 export type Definitions = ReadonlyMap<string, Branch>;
 
-/** No definitions at all. */
-export const noDefinitions: Definitions = new Map();
-
 const HOLDS_DEFINITIONS = /^(?:schema|fields|questions|definitions?|elements|components|columns|inputs|controls)$/;
 const NAMES = ['id', 'ref', 'key', 'fieldname', 'name', 'slug'];
 

@@ -1,7 +1,6 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
-import { noDefinitions } from './definitions.ts';
 import { foldKey } from './members.ts';
 import { questionList } from './question.ts';
 import { isTechnical } from './tool-affairs.ts';
@@ -28,7 +27,7 @@ const NOT_WORTH_TELLING = new Set<NameGroup | null>(['DROP', 'HONEYPOT']);
 
 /** `option: variant` pairs of goods read like answers. */
 function pairs(list: readonly Tree[]): string | null {
-  const questions = questionList(list, noDefinitions);
+  const questions = questionList(list, new Map());
   return questions?.map(({ key, label, value }) => `${label ?? key}: ${recordText(value)}`).join(', ') ?? null;
 }
 

@@ -46,10 +46,8 @@ const OTHER = ['other', 'othertext', 'comment', 'note'];
 
 /** The visitor's own words beside a choice stay with it. */
 function withOther(value: Tree, own: Members, used: string): Tree {
-  const other = firstWords(
-    own,
-    OTHER.filter((key) => key !== used),
-  );
+  const keys = OTHER.filter((key) => key !== used);
+  const other = firstWords(own, keys);
   if (other === '' || isBranch(value)) return value;
   return [...(isList(value) ? value : [value]), other];
 }

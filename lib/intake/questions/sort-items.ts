@@ -2,22 +2,16 @@ import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { comparable, normalise } from '../../names/spelling.ts';
 import { yesOrNo } from '../../names/words.ts';
-import { trackingField } from './collect-tracking.ts';
+import { type Clues, trackingField } from './collect-tracking.ts';
 import { type Item, keyOf } from './item.ts';
 import { meansAlone } from './packaging.ts';
 import { isTechnical } from './tool-affairs.ts';
 
 type Pair = readonly [name: string, value: string];
 
-/** The values of a body by what they are for. */
-export interface Sorted {
+/** The values of a body by what they are for; the first page, referrer, id and name of the form count. */
+export interface Sorted extends Clues {
   readonly answers: readonly Item[];
-  /** UTM fields and ids, by their own names. */
-  readonly tracking: readonly Pair[];
-  readonly cookies: readonly string[];
-  /** Of these, the first counts. */
-  readonly page: string | null;
-  readonly referrer: string | null;
   readonly formId: string | null;
   readonly formName: string | null;
   /** What may be the submission's id, by normalised names. */
