@@ -27,18 +27,18 @@ export const modules: readonly Module[] = [
   { name: 'screen-spam', mutate: ['lib/guard/screen-spam.ts'], tests: ['test/unit/guard/screen-spam'] },
   {
     name: 'answer-handshake',
-    mutate: ['lib/intake/providers/answer-handshake.ts'],
-    tests: ['test/unit/intake/providers/answer-handshake'],
+    mutate: ['lib/intake/answer-handshake.ts', 'lib/intake/providers/{linkedin,meta,tilda,vk,zoom}.ts'],
+    tests: ['test/unit/intake/'],
   },
   {
     name: 'the rest of guard',
     mutate: [
       'lib/guard/check-origin.ts',
       'lib/guard/is-bearer.ts',
-      'lib/intake/providers/provider-answer.ts',
+      'lib/intake/success-answer.ts',
       'lib/answers/redirect-target.ts',
     ],
-    tests: ['guard/check-origin', 'guard/is-bearer', 'providers/provider-answer', 'answers/redirect-target'],
+    tests: ['guard/check-origin', 'guard/is-bearer', 'intake/success-answer', 'answers/redirect-target'],
   },
   {
     name: 'post',

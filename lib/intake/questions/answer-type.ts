@@ -1,4 +1,4 @@
-import type { AnswerType } from '../../names/groups.ts';
+import type { AnswerType, PersonalGroup } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 
@@ -13,9 +13,15 @@ const KINDS: readonly (readonly [RegExp, AnswerType])[] = [
 ];
 
 /** What names of kinds may mean besides; others, such as `text`, say nothing of the content. */
-const TELLING = [
-  ...(['NAME', 'LAST_NAME', 'SECOND_NAME', 'COMPANY_TITLE'] as const),
-  ...(['ADDRESS_CITY', 'ADDRESS_REGION', 'ADDRESS_POSTAL_CODE', 'ADDRESS_COUNTRY'] as const),
+const TELLING: readonly PersonalGroup[] = [
+  'NAME',
+  'LAST_NAME',
+  'SECOND_NAME',
+  'COMPANY_TITLE',
+  'ADDRESS_CITY',
+  'ADDRESS_REGION',
+  'ADDRESS_POSTAL_CODE',
+  'ADDRESS_COUNTRY',
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { AnswerType } from '../../names/groups.ts';
-import { type Branch, isBranch, isScalar, textOf } from '../decode/tree.ts';
-import { plain } from './members.ts';
+import { type Branch, isScalar, textOf } from '../decode/tree.ts';
+import { foldKey } from './members.ts';
 
 /** A part of an answer that was sent as an object. `key` is empty when the object is one value. */
 export interface Part {
@@ -53,7 +53,7 @@ const ADDRESS_KEYS = table({
 function read(branch: Branch, meanings: ReadonlyMap<string, string>): Map<string, string> | null {
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(branch)) {
-    const meaning = meanings.get(plain(key));
+    const meaning = meanings.get(foldKey(key));
     if (meaning === undefined || !isScalar(value)) return null;
     if (!found.get(meaning)) found.set(meaning, textOf(value));
   }
@@ -78,10 +78,10 @@ function name(branch: Branch): Part[] | null {
 function phone(branch: Branch, key: string): Part[] | null {
   const found = read(branch, PHONE_KEYS);
   if (!found) return null;
-  const keys = Object.keys(branch).map(plain);
+  const keys = Object.keys(branch).map(foldKey);
   const split = found.has('number') && (found.has('area') || found.has('country'));
   const wrapped = keys.some((own) => own === 'phone' || own === 'phonenumber');
-  const named = /phone|tel|mobil|тел/i.test(plain(key)) && (found.has('whole') || found.has('number'));
+  const named = /phone|tel|mobil|тел/i.test(foldKey(key)) && (found.has('whole') || found.has('number'));
   if (!split && !wrapped && !named) return null;
   const number = found.get('number') ?? '';
   const country = /^\+?\d{1,4}$/.test(found.get('country') ?? '') ? `+${found.get('country')?.replace('+', '')}` : '';
@@ -100,18 +100,10 @@ function email(branch: Branch, key: string): Part[] | null {
 function date(branch: Branch): Part[] | null {
   const found = read(branch, DATE_KEYS);
   if (!found?.has('day') || !found.has('month') || !found.has('year')) return null;
-  const [day = '', month = '', year = '', hour, minute = '00', half = ''] = [
-    'day',
-    'month',
-    'year',
-    'hour',
-    'minute',
-    'half',
-  ].map((unit) => found.get(unit));
-  const time = hour ? ` ${hour.padStart(2, '0')}:${minute.padStart(2, '0')} ${half}` : '';
-  return day || month || year
-    ? part(null, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${time}`.trim())
-    : [];
+  const two = (unit: string, none = '') => (found.get(unit) ?? none).padStart(2, '0');
+  const time = found.get('hour') ? ` ${two('hour')}:${two('minute', '00')} ${found.get('half') ?? ''}` : '';
+  const isEmpty = !found.get('day') && !found.get('month') && !found.get('year');
+  return isEmpty ? [] : part(null, `${found.get('year')}-${two('month')}-${two('day')}${time}`.trim());
 }
 
 /** Parts of an address, and the key that each gets. */
@@ -136,7 +128,7 @@ const FILE_KEYS =
   /^(?:url|href|link|src|fileurl|downloadurl|signedurl|name|filename|originalname|title|type|mimetype|contenttype|size|filesize|id|fileid|signature|extension|ext|key|field|expires|thumbnails?|width|height)$/;
 
 function fileLink(branch: Branch): Part[] | null {
-  const entries = Object.entries(branch).map(([key, value]) => [plain(key), textOf(value)] as const);
+  const entries = Object.entries(branch).map(([key, value]) => [foldKey(key), textOf(value)] as const);
   const url = entries.find(([, value]) => /^https?:\/\//.test(value))?.[1];
   const named = entries.find(([key]) => /^(?:name|filename|originalname|title)$/.test(key))?.[1];
   if (!url || !named || !entries.every(([key]) => FILE_KEYS.test(key))) return null;
@@ -164,7 +156,3 @@ export function valueShape(branch: Branch, key: string, kind: 'name' | 'any'): P
   }
   return null;
 }
-
-/** True for an object all of whose scalars are empty: nobody answered. */
-export const isBlank = (branch: Branch): boolean =>
-  Object.values(branch).every((value) => (isScalar(value) ? textOf(value) === '' : isBranch(value) && isBlank(value)));

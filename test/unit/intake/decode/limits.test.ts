@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBody } from '../../../lib/intake/decode/decode-body.ts';
-import { countValues } from '../../../lib/intake/decode/tree.ts';
+import { decodeBody } from '../../../../lib/intake/decode/decode-body.ts';
+import { countValues } from '../../../../lib/intake/decode/tree.ts';
 
 const MULTIPART = 'multipart/form-data; boundary="B"';
 const part = (head: string) => `--B\r\n${head}\r\n\r\nv\r\n`;
