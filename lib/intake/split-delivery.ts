@@ -7,7 +7,7 @@ import { metaLeads } from './providers/meta.ts';
 import { tiktokLeads } from './providers/tiktok.ts';
 
 /** Headers that name a request. Of several leads in it they name none: with them, the first would pass for all the others. */
-const REQUEST_IDS = new Set(['idempotency-key', 'webhook-id', 'svix-id']);
+const REQUEST_IDS = new Set(['idempotency-key', 'webhook-id', 'svix-id', 'framer-webhook-submission-id']);
 
 /** More leads than any provider puts into one request. */
 const MOST = 100;
@@ -42,11 +42,12 @@ export function splitDelivery(delivery: Delivery): readonly Delivery[] {
   }
   if (leads.length < 2) return [delivery];
   const headers = Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => !REQUEST_IDS.has(name)));
-  const { transportId } = delivery;
+  const { transportId, key } = delivery;
   return leads.map((lead, n) => ({
     ...delivery,
     headers,
     transportId: transportId && `${transportId}/${n}`,
+    ...(key && { key: { ...key, key: `${key.key}/${n}` } }),
     body: Buffer.from(JSON.stringify(lead)),
   }));
 }
