@@ -10,6 +10,7 @@ import { virtualClock } from '../../fixtures/virtual-clock.ts';
 /** A maker whose portal answers so, and what became of the deliveries. */
 function maker(portal: MakerIo['portal'], queues: { readonly queue: boolean; readonly deadLetters: boolean }) {
   const [queued, parked]: [Delivery[], [Delivery, string | undefined][]] = [[], []];
+  const spam: Delivery[] = [];
   let waited = 0;
   const clock = virtualClock();
   const io: MakerIo = {
@@ -22,14 +23,14 @@ function maker(portal: MakerIo['portal'], queues: { readonly queue: boolean; rea
     repeats: null,
     queue: queues.queue ? { send: async (delivery) => void queued.push(delivery) } : null,
     deadLetters: queues.deadLetters ? { send: async (delivery, reason) => void parked.push([delivery, reason]) } : null,
-    spam: async () => {},
+    spam: async (delivery) => void spam.push(delivery),
     pace: { count() {}, wait: async () => void waited++ },
     clock,
     log: memoryLog(),
     meter: memoryMeter(),
   };
   const { make } = leadMaker(io);
-  return { queued, parked, waited: () => waited, make };
+  return { queued, parked, spam, waited: () => waited, make };
 }
 
 const failing = (error: Error) => () => Promise.reject(error);
@@ -115,6 +116,15 @@ describe('several leads in one piece', () => {
     expect(await make([several], 'queue', 'r')).toMatchObject({ status: 'parked' });
     expect(parked).toMatchObject([[several, expect.stringContaining('QUEUE_URL')]]);
     await expect(make([several], 'server', 'r')).rejects.toThrow('one by one');
+  });
+});
+
+describe('spam that failed a check made up for later', () => {
+  it('becomes a lead when somebody sends it to the main queue as it is', async () => {
+    const { spam, make } = maker(working, both);
+    const robots = deliveryOf({ name: 'Ada', _gotcha: 'x' }, { unchecked: 'everything' });
+    expect(await make([robots], 'queue', 'r')).toMatchObject({ status: 'spam' });
+    expect(await make(spam, 'queue', 'r')).toMatchObject({ status: 'created' });
   });
 });
 
