@@ -93,7 +93,10 @@ export function leadMaker(io: MakerIo): { readonly make: MakeLead; readonly wayO
       return { status: 'parked', reason };
     }
     if (way === 'wait' && queue) {
-      await queue.send(delivery);
+      await queue.send(delivery).catch((failure: unknown) => {
+        log.error('The queue did not take it', { form: delivery.form, requestId, error: failure });
+        throw error; // that a queue holds less than a request says nothing of what became of the lead
+      });
       meter.count('LeadsQueued');
       log.info('Outcome', { outcome: 'queued', form: delivery.form, requestId });
       return { status: 'queued', id: requestId };

@@ -7,8 +7,14 @@ import { memoryLog } from '../../fixtures/memory-log.ts';
 import { memoryMeter } from '../../fixtures/memory-meter.ts';
 import { virtualClock } from '../../fixtures/virtual-clock.ts';
 
+interface Queues {
+  readonly queue: boolean;
+  readonly deadLetters: boolean;
+  readonly queueFails?: Error;
+}
+
 /** A maker whose portal answers so, and what became of the deliveries. */
-function maker(portal: MakerIo['portal'], queues: { readonly queue: boolean; readonly deadLetters: boolean }) {
+function maker(portal: MakerIo['portal'], queues: Queues) {
   const [queued, parked]: [Delivery[], [Delivery, string | undefined][]] = [[], []];
   const spam: Delivery[] = [];
   let waited = 0;
@@ -21,7 +27,14 @@ function maker(portal: MakerIo['portal'], queues: { readonly queue: boolean; rea
     hold: { check() {}, learn() {} },
     ledger: null,
     repeats: null,
-    queue: queues.queue ? { send: async (delivery) => void queued.push(delivery) } : null,
+    queue: queues.queue
+      ? {
+          send: async (delivery) => {
+            if (queues.queueFails) throw queues.queueFails;
+            queued.push(delivery);
+          },
+        }
+      : null,
     deadLetters: queues.deadLetters ? { send: async (delivery, reason) => void parked.push([delivery, reason]) } : null,
     spam: async (delivery) => void spam.push(delivery),
     pace: { count() {}, wait: async () => void waited++ },
@@ -93,6 +106,18 @@ describe('a lead that may pass later', () => {
     for (const error of LATER)
       await expect(maker(failing(error), none).make([delivery], door, 'r')).rejects.toBe(error);
   });
+});
+
+describe('a lead that the queue does not take', () => {
+  it.each([new RequestError('too_large', 'larger than a queue message'), new Error('SQS is down')])(
+    'keeps its own fault, whatever the queue says: %s',
+    async (failure) => {
+      for (const error of LATER) {
+        const { make } = maker(failing(error), { ...both, queueFails: failure });
+        await expect(make([delivery], 'server', 'r')).rejects.toBe(error);
+      }
+    },
+  );
 });
 
 describe('several leads in one piece', () => {
