@@ -48,6 +48,9 @@ const OUTCOME_METRICS: Partial<Record<Outcome['status'], MetricName>> = {
 const isHopeless = (error: unknown): error is Error =>
   error instanceof RequestError || (isLeadError(error) && error.fate === 'rejected');
 
+/** Without the checks it was owed: they were made, and whoever sends it again from the spam has judged otherwise. */
+const checked = ({ unchecked: _, ...delivery }: Delivery): Delivery => delivery;
+
 /**
  * Makes the first of the leads that came in one piece; the others wait their turn in the queue. At most one
  * `crm.lead.add` an invocation.
@@ -68,7 +71,7 @@ export function leadMaker(io: MakerIo): { readonly make: MakeLead; readonly wayO
     try {
       if (door === 'queue') await pace.wait();
       const outcome = await deliver(delivery, { ...io, portal });
-      if (outcome.status === 'spam') await io.spam(delivery, outcome.reason);
+      if (outcome.status === 'spam') await io.spam(checked(delivery), outcome.reason);
       const metric = OUTCOME_METRICS[outcome.status];
       if (metric) meter.count(metric);
       log.info('Outcome', { outcome: outcome.status, lead: 'lead' in outcome ? outcome.lead : null, ...seen() });
@@ -90,7 +93,10 @@ export function leadMaker(io: MakerIo): { readonly make: MakeLead; readonly wayO
       return { status: 'parked', reason };
     }
     if (way === 'wait' && queue) {
-      await queue.send(delivery);
+      await queue.send(delivery).catch((failure: unknown) => {
+        log.error('The queue did not take it', { form: delivery.form, requestId, error: failure });
+        throw error; // that a queue holds less than a request says nothing of what became of the lead
+      });
       meter.count('LeadsQueued');
       log.info('Outcome', { outcome: 'queued', form: delivery.form, requestId });
       return { status: 'queued', id: requestId };

@@ -6,7 +6,7 @@ import { isBranch } from './decode/tree.ts';
 import { PROVIDERS } from './providers/providers.ts';
 
 /** Headers that name a request. Of several leads in it they name none: with them, the first would pass for all the others. */
-const REQUEST_IDS = new Set(['idempotency-key', 'webhook-id', 'svix-id']);
+const REQUEST_IDS = new Set(['idempotency-key', 'webhook-id', 'svix-id', 'framer-webhook-submission-id']);
 
 /** More leads than any provider puts into one request. */
 const MOST = 100;
@@ -31,11 +31,12 @@ export function splitDelivery(delivery: Delivery): readonly Delivery[] {
   }
   if (bodies.length < 2) return [delivery];
   const headers = Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => !REQUEST_IDS.has(name)));
-  const { transportId } = delivery;
+  const { transportId, key } = delivery;
   return bodies.map((body, n) => ({
     ...delivery,
     headers,
     transportId: transportId && `${transportId}/${n}`,
+    ...(key && { key: { ...key, key: `${key.key}/${n}` } }),
     body: Buffer.from(JSON.stringify(body)),
   }));
 }
