@@ -27,6 +27,7 @@ export interface AcceptIo {
     secrets: Settings['secrets'],
     control: Submission['control'],
     sourceIp: string | null,
+    id: string,
   ) => Promise<CaptchaResult>;
   /** Takes all leads of a request over: returns once none can be lost any more, throws otherwise. */
   readonly take: (deliveries: readonly Delivery[]) => Promise<void>;
@@ -117,7 +118,7 @@ export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAn
     return answer;
   }
 
-  const captcha = settings ? await io.captcha(door, secrets, submission.control, request.sourceIp) : 'not asked';
+  const captcha = settings ? await io.captcha(door, secrets, submission.control, request.sourceIp, id) : 'not asked';
   const spam = screenSpam(submission, received, door) ?? (captcha === 'failed' ? 'captcha' : null);
   if (spam) {
     await io.spam(received, spam);

@@ -328,7 +328,9 @@ describe('POST /lead', () => {
     await drain();
     const event = serverPost({ fields: { TITLE: 'Order 1815' } }, { 'idempotency-key': 'order-1815' });
     expect(parsed((await lead(event)) as { body: string })).toMatchObject({ status: 'created' });
-    const mapped = serverPost({ name: 'Ada', submission_id: 'order-1815' });
+    await accept(formEvent({ name: 'Mallory', submission_id: 'order-1816' }, { 'idempotency-key': 'order-1816' }));
+    await drain();
+    const mapped = serverPost({ name: 'Ada', submission_id: 'order-1816' });
     expect(parsed((await lead(mapped)) as { body: string })).toMatchObject({ status: 'created' });
   });
 

@@ -45,6 +45,10 @@ export const flag = v.pipe(
   v.picklist(['Y', 'N'], FLAG),
 );
 
+const ORIGIN = 'must be text of at most 255 characters, with no blanks around it and none of < > & in it';
+/** A lead in doubt is looked up by it, so it must be something that a portal keeps as it is. */
+const origin = v.pipe(text, v.regex(/^(?!\s)[^<>&]{1,255}(?<!\s)$/, ORIGIN));
+
 /**
  * What a lead field may hold, by the type names of `crm.lead.fields`, told apart as far as they are checked here. Messages
  * follow the name of the field; none quotes a value.
@@ -52,6 +56,7 @@ export const flag = v.pipe(
 export const KINDS = {
   text,
   crm_status: text,
+  origin,
   currency: v.pipe(v.string(CURRENCY), v.regex(/^[a-z]{3}$/i, CURRENCY), v.toUpperCase()),
   date: v.pipe(v.string(DATE), v.check(isDate, DATE)),
   number: v.union([finite(NUMBER), decimal], NUMBER),

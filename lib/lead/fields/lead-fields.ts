@@ -22,7 +22,7 @@ interface LeadField {
 const text = { kind: 'text', setBy: 'answer' } as const;
 const contact = { kind: 'multi-field', setBy: 'answer' } as const;
 const mappedText = { kind: 'text', setBy: 'map' } as const;
-const ownText = { kind: 'text', setBy: 'settings' } as const;
+const origin = { kind: 'origin', setBy: 'settings' } as const;
 const ownStatus = { kind: 'crm_status', setBy: 'settings' } as const;
 const ownId = { kind: 'id', setBy: 'settings' } as const;
 const portal = { kind: 'read-only', setBy: 'portal' } as const;
@@ -69,8 +69,8 @@ export const LEAD_FIELDS = {
   ADDRESS_COUNTRY: text,
   ADDRESS_COUNTRY_CODE: mappedText,
   ADDRESS_LOC_ADDR_ID: { kind: 'id', setBy: 'map' },
-  ORIGINATOR_ID: ownText,
-  ORIGIN_ID: ownText,
+  ORIGINATOR_ID: origin,
+  ORIGIN_ID: origin,
   UTM_SOURCE: mappedText,
   UTM_MEDIUM: mappedText,
   UTM_CAMPAIGN: mappedText,

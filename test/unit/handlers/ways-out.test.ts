@@ -35,14 +35,16 @@ function maker(portal: MakerIo['portal'], queues: Queues) {
           },
         }
       : null,
-    deadLetters: queues.deadLetters ? { send: async (delivery, reason) => void parked.push([delivery, reason]) } : null,
+    deadLetters: queues.deadLetters
+      ? { send: async (delivery, reason) => void parked.push([delivery, reason]), keep: async () => {} }
+      : null,
     spam: async (delivery) => void spam.push(delivery),
     pace: { count() {}, wait: async () => void waited++ },
     clock,
     log: memoryLog(),
     meter: memoryMeter(),
   };
-  const { make } = leadMaker(io);
+  const make = leadMaker(io);
   return { queued, parked, spam, waited: () => waited, make };
 }
 
@@ -98,7 +100,8 @@ describe('a lead that may pass later', () => {
       const result = make([delivery], door, 'r');
       if (end === 'waits') expect(await result).toEqual({ status: 'queued', id: 'r' });
       else await expect(result).rejects.toBe(error);
-      expect([parked.length, queued]).toEqual([0, end === 'waits' ? [delivery] : []]);
+      expect(parked).toHaveLength(0);
+      expect(queued).toMatchObject(end === 'waits' ? [delivery] : []);
     }
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type AcceptIo, accept } from '../../lib/accept.ts';
-import { type CaptchaIo, verifyCaptcha } from '../../lib/guard/verify-captcha.ts';
-import { parseForms } from '../../lib/settings/forms.ts';
-import type { Delivery } from '../../lib/types.ts';
-import { memoryLog } from '../fixtures/memory-log.ts';
-import { memoryMeter } from '../fixtures/memory-meter.ts';
-import { virtualClock } from '../fixtures/virtual-clock.ts';
+import { type AcceptIo, accept } from '../../../lib/accept.ts';
+import { type CaptchaIo, verifyCaptcha } from '../../../lib/guard/verify-captcha.ts';
+import { parseForms } from '../../../lib/settings/forms.ts';
+import type { Delivery } from '../../../lib/types.ts';
+import { memoryLog } from '../../fixtures/memory-log.ts';
+import { memoryMeter } from '../../fixtures/memory-meter.ts';
+import { virtualClock } from '../../fixtures/virtual-clock.ts';
 
 const clock = { timeout: () => new AbortController().signal };
 const settings = { turnstile: 'captcha', hcaptcha: null, recaptcha: null };
@@ -15,7 +15,7 @@ describe('a token that the guard in front of the service turns away', () => {
   it.each(["<script>alert(1)</script>' OR 1=1 --", '../../etc/passwd', 'ein Satz'])('fails: %s', async (token) => {
     const post: CaptchaIo['post'] = async () => new Response('<html>blocked</html>', { status: 403 });
     const control = { cf_turnstile_response: token };
-    expect(await verifyCaptcha(settings, secrets, control, null, { clock, post })).toBe('failed');
+    expect(await verifyCaptcha(settings, secrets, control, null, '0'.repeat(32), { clock, post })).toBe('failed');
   });
 });
 

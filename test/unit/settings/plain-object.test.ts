@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formSettings, parseForms } from '../../lib/settings/forms.ts';
-import { parseSecrets } from '../../lib/settings/secrets.ts';
+import { formSettings, parseForms } from '../../../lib/settings/forms.ts';
+import { parseSecrets } from '../../../lib/settings/secrets.ts';
 
 /** Names that a schema's record leaves out without a word. */
 const NAMES = ['constructor', 'prototype', '__proto__'];
