@@ -57,3 +57,28 @@ it('keeps the pure middle free of network, clock and environment', () => {
     sources.filter((file) => layerOf(file) === pure && impure.test(readFileSync(new URL(file, root), 'utf8'))),
   ).toEqual([]);
 });
+
+it('lets no import lead back to where it came from', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  function walk(file: string, way: readonly string[]): void {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file) || way.includes(file)) return;
+    for (const target of importsOf(file)) walk(target, [...way, file]);
+    done.add(file);
+  }
+  for (const file of sources) walk(file, []);
+  expect(circles).toEqual([]);
+});
+
+it('keeps the root of lib/ to the stories and what all of it stands on', () => {
+  expect(sources.filter((file) => /^lib\/[^/]+$/.test(file)).length).toBeLessThanOrEqual(10);
+});
+
+it('names only files that there are in the map of lib/', () => {
+  const map = readFileSync(new URL('lib/README.md', root), 'utf8');
+  const named = [...map.matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(30);
+  const known = sources.filter((file) => file.startsWith('lib/'));
+  expect(named.filter((path) => !known.some((file) => file.endsWith(`/${path}`)))).toEqual([]);
+});
