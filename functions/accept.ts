@@ -8,6 +8,7 @@ import { sendAll, spamKeeper, sqsQueue } from '../lib/aws/queue.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { verifyCaptcha } from '../lib/guard/verify-captcha.ts';
 import { acceptHandler } from '../lib/handlers/form-handler.ts';
+import { warmUp } from '../lib/handlers/warm-up.ts';
 import { powertoolsLog } from '../lib/log.ts';
 import { powertoolsMeter } from '../lib/metrics.ts';
 import { settingsReader } from '../lib/settings/settings.ts';
@@ -33,5 +34,8 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): Accept
   };
 }
 
+const io = dependencies(process.env, systemClock);
+await warmUp(systemClock, io.settings);
+
 /** An HTTP form submission, onto the queue. */
-export const handler = acceptHandler(dependencies(process.env, systemClock));
+export const handler = acceptHandler(io);

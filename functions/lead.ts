@@ -13,6 +13,8 @@ import { type Clock, systemClock } from '../lib/clock.ts';
 import { verifyCaptcha } from '../lib/guard/verify-captcha.ts';
 import { type LeadIo, leadHandler } from '../lib/handlers/lead-handler.ts';
 import { portalPace } from '../lib/handlers/pace.ts';
+import { rehearse } from '../lib/handlers/rehearse.ts';
+import { warmUp } from '../lib/handlers/warm-up.ts';
 import { powertoolsLog } from '../lib/log.ts';
 import { powertoolsMeter } from '../lib/metrics.ts';
 import { dynamoLedger } from '../lib/once/ledger.ts';
@@ -56,5 +58,8 @@ export function dependencies(variables: NodeJS.ProcessEnv, clock: Clock): LeadIo
   };
 }
 
+const io = dependencies(process.env, systemClock);
+await warmUp(systemClock, io.settings, rehearse);
+
 /** Any event, into at most one lead. */
-export const handler = leadHandler(dependencies(process.env, systemClock));
+export const handler = leadHandler(io);

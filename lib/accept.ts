@@ -6,11 +6,11 @@ import { isLeadError, RequestError } from './errors.ts';
 import { type Check, checkDelivery, owing } from './guard/check-delivery.ts';
 import { screenSpam } from './guard/screen-spam.ts';
 import type { CaptchaResult, CaptchaSettings } from './guard/verify-captcha.ts';
+import { answerHandshake } from './intake/answer-handshake.ts';
 import { decodeDelivery } from './intake/decode/decode-delivery.ts';
-import { answerHandshake } from './intake/providers/answer-handshake.ts';
-import { providerAnswer } from './intake/providers/provider-answer.ts';
 import { formOf, receive } from './intake/receive.ts';
 import { splitDelivery } from './intake/split-delivery.ts';
+import { successAnswer } from './intake/success-answer.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './metrics.ts';
 import { originId, submissionKey } from './once/submission-key.ts';
@@ -27,6 +27,7 @@ export interface AcceptIo {
     secrets: Settings['secrets'],
     control: Submission['control'],
     sourceIp: string | null,
+    id: string,
   ) => Promise<CaptchaResult>;
   /** Takes all leads of a request over: returns once none can be lost any more, throws otherwise. */
   readonly take: (deliveries: readonly Delivery[]) => Promise<void>;
@@ -60,8 +61,8 @@ const formForLog = (form: string | null, { formId, formName }: Submission, { for
 
 /** What everybody is told whose submission was read, whatever becomes of it. */
 function acceptedAnswer(request: HttpRequest, submission: Submission, door: FormSettings, id: string): HttpAnswer {
-  const provider = providerAnswer(submission.source);
-  if (provider) return { status: 200, headers: { 'content-type': provider.contentType }, body: provider.body };
+  const wanted = successAnswer(submission.source);
+  if (wanted) return { status: 200, headers: { 'content-type': wanted.contentType }, body: wanted.body };
   if (isBrowserNavigation(request)) {
     const target = redirectTarget(submission.control, door, request.headers);
     return target ? redirectAnswer(target) : thankYouPage(request.headers['accept-language']);
@@ -117,7 +118,7 @@ export async function accept(request: HttpRequest, io: AcceptIo): Promise<HttpAn
     return answer;
   }
 
-  const captcha = settings ? await io.captcha(door, secrets, submission.control, request.sourceIp) : 'not asked';
+  const captcha = settings ? await io.captcha(door, secrets, submission.control, request.sourceIp, id) : 'not asked';
   const spam = screenSpam(submission, received, door) ?? (captcha === 'failed' ? 'captcha' : null);
   if (spam) {
     await io.spam(received, spam);

@@ -4,6 +4,7 @@ import { isLeadError, RequestError } from './errors.ts';
 import { checkDelivery } from './guard/check-delivery.ts';
 import { screenSpam } from './guard/screen-spam.ts';
 import { decodeDelivery } from './intake/decode/decode-delivery.ts';
+import type { LeadStructure } from './lead/fields/lead-fields.ts';
 import { createOnce, type OnceIo } from './once/create-once.ts';
 import { pendingLead } from './once/pending-lead.ts';
 import type { Repeats } from './once/repeats.ts';
@@ -11,7 +12,7 @@ import { originId, repeatId, submissionKey } from './once/submission-key.ts';
 import { type Reading, readDelivery } from './read-delivery.ts';
 import { type FormSettings, formSettings } from './settings/forms.ts';
 import type { Settings } from './settings/settings.ts';
-import type { Delivery, LeadStructure, Outcome, SubmissionKey } from './types.ts';
+import type { Delivery, Outcome, SubmissionKey } from './types.ts';
 
 export interface DeliverIo extends OnceIo {
   readonly settings: () => Promise<Settings>;
@@ -22,9 +23,13 @@ export interface DeliverIo extends OnceIo {
   /** The portal did not know us: whatever can be done about it before the next attempt. Never throws. */
   readonly accessRefused: () => Promise<void>;
   readonly hold: Hold;
+  /** Told the key that the lead is tried under: later settings must not give it another. */
+  readonly named?: (key: SubmissionKey) => void;
   /** Null: identical posts are not known as such. */
   readonly repeats: Repeats | null;
 }
+
+const WITHOUT_FILES = 'The signature can’t be checked any more, since the files were too large to be kept';
 
 /** Makes up for the checks that could not be run when the delivery came in; the reason when it fails one. */
 async function failedCheck(
@@ -36,6 +41,7 @@ async function failedCheck(
   if (delivery.unchecked !== 'everything') return null;
   const check = await checkDelivery(delivery, door, secrets, () => decodeDelivery(delivery));
   if (check.state === 'owed') throw check.error;
+  if (check.state === 'failed' && delivery.files) throw new RequestError('unauthorized', WITHOUT_FILES);
   if (check.state === 'failed') return check.reason;
   return reading.raw ? null : screenSpam(reading.submission, delivery, door);
 }
@@ -69,8 +75,10 @@ export async function deliver(delivery: Delivery, io: DeliverIo): Promise<Outcom
   if (!reading.raw && reading.submission.notALead) return { status: 'ignored', reason: reading.submission.notALead };
 
   try {
+    const key = submissionKey(delivery, reading, door.verify);
+    io.named?.(key);
     const portal = await io.portal();
-    const id = await idOf(submissionKey(delivery, reading, door.verify), delivery, io.repeats);
+    const id = await idOf(key, delivery, io.repeats);
     const structure = needsStructure(reading) ? await io.structure(portal) : null;
     const lead = pendingLead(id, delivery, reading, structure);
     if (lead) return await createOnce(lead, portal, io);

@@ -2,7 +2,7 @@ import { parseEndpoint } from './bitrix24/endpoint.ts';
 import { findLead as findLeadThere } from './bitrix24/find-lead.ts';
 import { leadStructure as leadStructureThere } from './bitrix24/lead-structure.ts';
 import { systemClock } from './clock.ts';
-import type { LeadStructure } from './types.ts';
+import type { LeadStructure } from './lead/fields/lead-fields.ts';
 
 export { type CreateLeadOptions, createLead } from './bitrix24/create-lead.ts';
 export type { Clock } from './clock.ts';
@@ -17,16 +17,10 @@ export {
   RequestError,
   type RequestErrorCode,
 } from './errors.ts';
-export type {
-  AddLeadAnswer,
-  FieldValue,
-  LeadFieldDescription,
-  LeadFields,
-  LeadParams,
-  LeadStructure,
-  MultiFieldValue,
-  PortalTime,
-} from './types.ts';
+export type { LeadParams } from './lead/fields/check-lead.ts';
+export type { FieldValue, MultiFieldValue } from './lead/fields/kinds.ts';
+export type { LeadFieldDescription, LeadFields, LeadStructure } from './lead/fields/lead-fields.ts';
+export type { AddLeadAnswer, PortalTime } from './types.ts';
 
 /**
  * Gives the portal's lead fields by name (`crm.lead.fields`), custom ones included.

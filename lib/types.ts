@@ -1,3 +1,6 @@
+import type { AnswerType } from './names/groups.ts';
+import type { UtmField } from './names/technical.ts';
+
 /**
  * The states a lead passes through on its way, one type each, and nothing else:
  * HttpRequest or event → Delivery → Submission → LeadFields → Outcome → HttpAnswer.
@@ -21,6 +24,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body stands for bytes, in base64. */
+  readonly isBase64?: boolean;
 }
 
 /**
@@ -80,40 +85,18 @@ export interface UploadedFile {
   readonly content?: string;
 }
 
-/** What the source itself says an answer is; it decides before key and label do. */
-export type AnswerType =
-  | 'full name'
-  | 'first name'
-  | 'last name'
-  | 'second name'
-  | 'email'
-  | 'phone'
-  | 'url'
-  | 'address'
-  | 'address 2'
-  | 'city'
-  | 'region'
-  | 'postal code'
-  | 'country'
-  | 'company'
-  | 'message'
-  | 'file'
-  | 'yes/no';
-
 /** One thing the visitor answered. */
 export interface Answer {
   /** The machine's name of the question, a path joined by dots where it was nested; may be empty. */
   readonly key: string;
   /** The question as the visitor saw it; null when the source does not tell. */
   readonly label: string | null;
+  /** What the source itself says the answer is; it decides before key and label do. */
   readonly type: AnswerType | null;
   /** Trimmed text, never empty; several choices joined by `, `. */
   readonly value: string;
   readonly files?: readonly UploadedFile[];
 }
-
-export const UTM_FIELDS = ['UTM_SOURCE', 'UTM_MEDIUM', 'UTM_CAMPAIGN', 'UTM_CONTENT', 'UTM_TERM'] as const;
-export type UtmField = (typeof UTM_FIELDS)[number];
 
 /** Where the visitor came from. */
 export interface Tracking {
@@ -157,71 +140,6 @@ export interface Submission {
   readonly receivedAt?: number;
 }
 
-/** One value of a multi-field (PHONE, EMAIL, WEB, IM). */
-export interface MultiFieldValue {
-  readonly VALUE: string;
-  readonly VALUE_TYPE: string;
-}
-
-export type FieldScalar = string | number | boolean;
-export type FileValue = { readonly fileData: readonly [name: string, base64: string] };
-export type FieldValue =
-  | FieldScalar
-  | FileValue
-  | readonly (FieldScalar | FileValue)[]
-  | readonly MultiFieldValue[]
-  | null;
-
-export type MultiField = 'PHONE' | 'EMAIL' | 'WEB' | 'IM';
-type TextField =
-  | 'TITLE'
-  | 'NAME'
-  | 'SECOND_NAME'
-  | 'LAST_NAME'
-  | 'HONORIFIC'
-  | 'COMPANY_TITLE'
-  | 'POST'
-  | 'BIRTHDATE'
-  | 'SOURCE_ID'
-  | 'SOURCE_DESCRIPTION'
-  | 'STATUS_ID'
-  | 'STATUS_DESCRIPTION'
-  | 'COMMENTS'
-  | 'ADDRESS'
-  | 'ADDRESS_2'
-  | 'ADDRESS_CITY'
-  | 'ADDRESS_POSTAL_CODE'
-  | 'ADDRESS_REGION'
-  | 'ADDRESS_PROVINCE'
-  | 'ADDRESS_COUNTRY'
-  | 'ADDRESS_COUNTRY_CODE'
-  | 'CURRENCY_ID'
-  | 'ORIGINATOR_ID'
-  | 'ORIGIN_ID'
-  | 'TRACE'
-  | UtmField;
-type NumberField = 'OPPORTUNITY' | 'ASSIGNED_BY_ID' | 'COMPANY_ID' | 'CONTACT_ID' | 'ADDRESS_LOC_ADDR_ID';
-
-/** Lead fields as `crm.lead.add` takes them; see `crm.lead.fields` for what a portal has. */
-export type LeadFields = {
-  readonly [F in TextField]?: string;
-} & {
-  readonly [F in NumberField]?: number | string;
-} & {
-  readonly [F in MultiField]?: readonly MultiFieldValue[];
-} & {
-  readonly CONTACT_IDS?: readonly (number | string)[];
-  readonly OPENED?: 'Y' | 'N';
-  readonly IS_MANUAL_OPPORTUNITY?: 'Y' | 'N';
-  readonly [custom: `UF_CRM_${string}`]: FieldValue;
-  readonly [parent: `PARENT_ID_${string}`]: FieldValue;
-};
-
-/** The second argument of `crm.lead.add`. */
-export interface LeadParams {
-  readonly REGISTER_SONET_EVENT?: 'Y' | 'N';
-}
-
 /** How long the portal took, by its own account; every member may be missing. */
 export interface PortalTime {
   readonly start?: number;
@@ -243,23 +161,6 @@ export interface AddLeadAnswer {
   readonly time?: PortalTime;
 }
 
-/** One field of `crm.lead.fields`; members not named here come along unchanged. */
-export interface LeadFieldDescription {
-  readonly type: string;
-  readonly isRequired?: boolean;
-  readonly isReadOnly?: boolean;
-  readonly isMultiple?: boolean;
-  readonly isDynamic?: boolean;
-  readonly title?: string;
-  readonly formLabel?: string;
-  readonly listLabel?: string;
-  readonly statusType?: string;
-  readonly items?: readonly { readonly ID: string; readonly VALUE: string }[];
-}
-
-/** The portal's lead fields by name. */
-export type LeadStructure = Readonly<Record<string, LeadFieldDescription>>;
-
 /** What became of a delivery, when nothing went wrong. Faults are thrown as one of `errors.ts`. */
 export type Outcome =
   | { readonly status: 'created'; readonly lead: number; readonly answer: AddLeadAnswer }
@@ -268,20 +169,3 @@ export type Outcome =
   | { readonly status: 'parked'; readonly reason: string }
   | { readonly status: 'spam'; readonly reason: string }
   | { readonly status: 'ignored'; readonly reason: string };
-
-/** Why one lead field has the value it has; `bitrix24-lead map` shows it. */
-export interface MappingStep {
-  /** Lead field the answer went to; `COMMENTS` for what no rule knew. */
-  readonly field: string;
-  /** The answer's label or key, or where else the value came from. */
-  readonly from: string;
-  /** In words: `type email`, `key phone`, `label Ваш телефон`, `configured map`, `constant`, … */
-  readonly rule: string;
-}
-
-/** A lead ready to be sent and how it came to be. */
-export interface MappedLead {
-  readonly fields: LeadFields;
-  readonly params: LeadParams;
-  readonly steps: readonly MappingStep[];
-}

@@ -1,3 +1,4 @@
+import { pageTexts } from '../names/words.ts';
 import type { HttpAnswer, HttpRequest } from '../types.ts';
 import { CORS } from './json-answer.ts';
 
@@ -5,105 +6,6 @@ import { CORS } from './json-answer.ts';
 export const isBrowserNavigation = ({ headers }: Pick<HttpRequest, 'headers'>) =>
   /text\/html/i.test(headers.accept ?? '') &&
   /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test((headers['content-type'] ?? '').trim());
-
-interface Words {
-  readonly thanks: string;
-  readonly received: string;
-  readonly sorry: string;
-  readonly again: string;
-}
-
-const WORDS: Readonly<Record<string, Words>> = {
-  en: {
-    thanks: 'Thank you!',
-    received: 'Your message has been received.',
-    sorry: 'Sorry, that did not work.',
-    again: 'Please go back and try again.',
-  },
-  ru: {
-    thanks: 'Спасибо!',
-    received: 'Ваше сообщение получено.',
-    sorry: 'К сожалению, не получилось.',
-    again: 'Пожалуйста, вернитесь и попробуйте ещё раз.',
-  },
-  uk: {
-    thanks: 'Дякуємо!',
-    received: 'Ваше повідомлення отримано.',
-    sorry: 'На жаль, не вийшло.',
-    again: 'Будь ласка, поверніться та спробуйте ще раз.',
-  },
-  be: {
-    thanks: 'Дзякуй!',
-    received: 'Ваша паведамленне атрымана.',
-    sorry: 'На жаль, не атрымалася.',
-    again: 'Калі ласка, вярніцеся і паспрабуйце яшчэ раз.',
-  },
-  kk: {
-    thanks: 'Рақмет!',
-    received: 'Хабарламаңыз қабылданды.',
-    sorry: 'Өкінішке қарай, болмады.',
-    again: 'Артқа қайтып, қайталап көріңіз.',
-  },
-  de: {
-    thanks: 'Vielen Dank!',
-    received: 'Ihre Nachricht ist angekommen.',
-    sorry: 'Das hat leider nicht geklappt.',
-    again: 'Bitte gehen Sie zurück und versuchen Sie es noch einmal.',
-  },
-  es: {
-    thanks: '¡Gracias!',
-    received: 'Hemos recibido su mensaje.',
-    sorry: 'Lo sentimos, no ha funcionado.',
-    again: 'Vuelva atrás e inténtelo de nuevo.',
-  },
-  pt: {
-    thanks: 'Obrigado!',
-    received: 'A sua mensagem foi recebida.',
-    sorry: 'Infelizmente não funcionou.',
-    again: 'Volte atrás e tente novamente.',
-  },
-  pl: {
-    thanks: 'Dziękujemy!',
-    received: 'Twoja wiadomość dotarła.',
-    sorry: 'Niestety, nie udało się.',
-    again: 'Wróć i spróbuj ponownie.',
-  },
-  tr: {
-    thanks: 'Teşekkürler!',
-    received: 'Mesajınız alındı.',
-    sorry: 'Üzgünüz, olmadı.',
-    again: 'Lütfen geri dönüp yeniden deneyin.',
-  },
-  fr: {
-    thanks: 'Merci !',
-    received: 'Votre message est bien arrivé.',
-    sorry: 'Désolé, cela n’a pas fonctionné.',
-    again: 'Revenez en arrière et réessayez.',
-  },
-  it: {
-    thanks: 'Grazie!',
-    received: 'Il suo messaggio è arrivato.',
-    sorry: 'Purtroppo non ha funzionato.',
-    again: 'Torni indietro e riprovi.',
-  },
-};
-const ENGLISH = WORDS.en ?? { thanks: '', received: '', sorry: '', again: '' };
-
-function wordsFor(acceptLanguage: string | undefined): { language: string; words: Words } {
-  const wanted = (acceptLanguage ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.split('-')[0] ?? '', quality: Number(quality ?? 1) };
-    })
-    .sort((a, b) => b.quality - a.quality);
-  for (const { language } of wanted) {
-    const words = Object.hasOwn(WORDS, language) ? WORDS[language] : undefined;
-    if (words) return { language, words };
-  }
-  return { language: 'en', words: ENGLISH };
-}
 
 const page = (language: string, title: string, text: string) => `<!doctype html>
 <html lang="${language}">
@@ -138,13 +40,13 @@ export const redirectAnswer = (location: string): HttpAnswer => ({
 
 /** A small page that says thank you in the visitor's language (`Accept-Language`, else English). */
 export function thankYouPage(acceptLanguage: string | undefined): HttpAnswer {
-  const { language, words } = wordsFor(acceptLanguage);
-  return html(200, page(language, words.thanks, words.received));
+  const { language, texts } = pageTexts(acceptLanguage);
+  return html(200, page(language, texts.thanks, texts.received));
 }
 
 /** A small page that says it did not work, with status and headers of the answer it stands for. */
 export function sorryPage({ status, headers }: HttpAnswer, acceptLanguage: string | undefined): HttpAnswer {
-  const { language, words } = wordsFor(acceptLanguage);
-  const answer = html(status, page(language, words.sorry, words.again));
+  const { language, texts } = pageTexts(acceptLanguage);
+  const answer = html(status, page(language, texts.sorry, texts.again));
   return { ...answer, headers: { ...headers, ...answer.headers } };
 }

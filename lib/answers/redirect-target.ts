@@ -21,5 +21,7 @@ export function redirectTarget(
   const targets = [control._next, control._redirect, redirect].map((wanted) =>
     wanted ? URL.parse(wanted, base) : null,
   );
-  return targets.find((target) => target && origins.includes(target.origin))?.href ?? null;
+  // a blob has its page's origin, too, and is no page
+  const isPage = ({ protocol, username, password }: URL) => /^https?:$/.test(protocol) && !username && !password;
+  return targets.find((target) => target && isPage(target) && origins.includes(target.origin))?.href ?? null;
 }

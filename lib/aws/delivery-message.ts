@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { isObject } from '../json.ts';
 import type { Delivery } from '../types.ts';
 
 /** Marks a queue message as ours, so that a message of another make is never taken for one. */
-const MARK = 'bitrix24-lead/delivery/1';
+const FAMILY = 'bitrix24-lead/delivery/';
+const MARK = `${FAMILY}1`;
 
 const Message = v.object({
   is: v.literal(MARK),
@@ -35,3 +37,7 @@ export function readDeliveryMessage(message: unknown): Delivery | null {
     ...(files ? { files } : {}),
   };
 }
+
+/** Whether a value says that it is a delivery of ours, of whatever version. */
+export const isOfOurs = (message: unknown): boolean =>
+  isObject(message) && typeof message.is === 'string' && message.is.startsWith(FAMILY);

@@ -13,6 +13,8 @@ export interface DeliveryQueue {
    * surely take it
    */
   readonly send: (delivery: Delivery, reason?: string) => Promise<void>;
+  /** Puts a message there as it came, with the reason why it could not be read. */
+  readonly keep: (message: string, reason: string) => Promise<void>;
 }
 
 /** SQS takes no control characters in an attribute; longer reasons would only eat into the message's size. */
@@ -21,23 +23,29 @@ const asAttribute = (reason: string) => reason.replace(/[^\x20-\uD7FF\uE000-\uFF
 /**
  * A queue on SQS. Without an address it takes nothing, and says so.
  */
-export const sqsQueue = (client: SQSClient, url: string | null): DeliveryQueue => ({
-  async send(delivery, reason) {
+export function sqsQueue(client: SQSClient, url: string | null): DeliveryQueue {
+  async function put(message: string, reason?: string): Promise<void> {
     if (!url) throw new Error('QUEUE_URL is not set: there is no queue to put this on');
     const attributes = reason && { reason: { DataType: 'String', StringValue: asAttribute(reason) } };
     await client.send(
       new SendMessageCommand({
         QueueUrl: url,
-        MessageBody: await fitMessage(delivery),
+        MessageBody: message,
         ...(attributes && { MessageAttributes: attributes }),
       }),
     );
-  },
-});
+  }
+  return {
+    async send(delivery, reason) {
+      await put(await fitMessage(delivery), reason);
+    },
+    keep: put,
+  };
+}
 
 /** Puts deliveries onto a queue, side by side; throws when it does not surely take one of them. */
 export const sendAll =
-  ({ send }: DeliveryQueue) =>
+  ({ send }: Pick<DeliveryQueue, 'send'>) =>
   async (deliveries: readonly Delivery[]): Promise<void> => {
     const results = await Promise.allSettled(deliveries.map((delivery) => send(delivery)));
     const failed = results.find((result) => result.status === 'rejected');

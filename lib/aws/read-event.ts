@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { receive } from '../intake/receive.ts';
 import { parseJson } from '../json.ts';
 import type { Delivery } from '../types.ts';
-import { readDeliveryMessage } from './delivery-message.ts';
+import { isOfOurs, readDeliveryMessage } from './delivery-message.ts';
 import { type HttpEvent, httpRequest } from './http-request.ts';
 import { looksLikeHttp, looksLikeService } from './unknown-envelope.ts';
 
@@ -11,8 +11,8 @@ export type Incoming =
   | ({ readonly kind: 'http' } & HttpEvent)
   | { readonly kind: 'message'; readonly via: 'queue' | 'event'; readonly delivery: Delivery }
   | { readonly kind: 'nothing'; readonly reason: string }
-  /** An envelope that nobody can read: never a lead. `delivery`: the message it came in, to be kept. */
-  | { readonly kind: 'refused'; readonly http: boolean; readonly reason: string; readonly delivery?: Delivery };
+  /** An envelope that nobody can read: never a lead. `message`: the queue message that held it, to be kept as it came. */
+  | { readonly kind: 'refused'; readonly http: boolean; readonly reason: string; readonly message?: string };
 
 const SqsRecord = v.object({
   eventSource: v.literal('aws:sqs'),
@@ -87,6 +87,9 @@ const refused = (http: boolean): Incoming => ({
     : 'It is an event of a service whose events hold no lead: send the lead itself, by SQS, SNS, EventBridge or a direct invocation',
 });
 
+const OTHER_VERSION =
+  'It is a delivery that another version of this function wrote: send it through again with that version';
+
 /** What looks like an envelope and is none we know, is never taken for a lead; null for anything else. */
 const refusal = (content: unknown): Incoming | null =>
   looksLikeHttp(content) ? refused(true) : looksLikeService(content) ? refused(false) : null;
@@ -127,13 +130,14 @@ function fromSqs(record: v.InferOutput<typeof SqsRecord>, now: number): Incoming
   const content = parseJson(record.body);
   const own = readDeliveryMessage(content);
   if (own) return { kind: 'message', via: 'queue', delivery: own };
+  if (isOfOurs(content)) return { kind: 'refused', http: false, reason: OTHER_VERSION, message: record.body };
   const sentAt = Number(record.attributes?.SentTimestamp) || now;
   const contentType = Object.entries(record.messageAttributes ?? {}).find(([name]) => /^content-?type$/i.test(name));
   const delivery = trusted('server', record.body, null, sentAt, contentType?.[1].stringValue ?? undefined);
   const http = httpRequest(content);
   const incoming = unwrapped(content, sentAt) ?? (http ? formOnQueue(http, sentAt) : refusal(content));
   if (incoming?.kind === 'http') return formOnQueue(incoming, sentAt);
-  if (incoming?.kind === 'refused') return { ...incoming, delivery };
+  if (incoming?.kind === 'refused') return { ...incoming, message: record.body };
   if (incoming?.kind === 'message') return { ...incoming, via: 'queue' };
   return incoming ?? { kind: 'message', via: 'queue', delivery };
 }

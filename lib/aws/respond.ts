@@ -4,19 +4,24 @@ import type { HttpShape } from './http-request.ts';
 
 type Result = APIGatewayProxyStructuredResultV2 | APIGatewayProxyResult | ALBResult;
 
-const plain = ({ status, headers, body }: HttpAnswer) => ({ statusCode: status, headers: { ...headers }, body });
+const plain = ({ status, headers, body, isBase64 = false }: HttpAnswer) => ({
+  statusCode: status,
+  headers: { ...headers },
+  body,
+  isBase64Encoded: isBase64,
+});
 
-const multiValue = ({ status, headers, body }: HttpAnswer) => ({
+const multiValue = ({ status, headers, body, isBase64 = false }: HttpAnswer) => ({
   statusCode: status,
   multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
   body,
-  isBase64Encoded: false,
+  isBase64Encoded: isBase64,
 });
 
 const FORMS: Record<HttpShape, (answer: HttpAnswer) => Result> = {
   'http api': plain,
   'rest api': plain,
-  'load balancer': (answer) => ({ ...plain(answer), isBase64Encoded: false }),
+  'load balancer': plain,
   'load balancer with multi-value headers': multiValue,
 };
 

@@ -22,7 +22,13 @@ const isRecord = (record: unknown) =>
     RECORD_NAMES.some((name) => isObject(record[name])));
 
 /** Members by which services that hand over no records are known. */
-const SERVICE_NAMES = ['awslogs', 'deliveryStreamArn', 'userPoolId', 'CodePipeline.job', 'invocationSchemaVersion'];
+const SERVICE_NAMES = [
+  ...['awslogs', 'deliveryStreamArn', 'userPoolId', 'CodePipeline.job', 'invocationSchemaVersion', 'methodArn'],
+];
+
+/** A resolver's event of AppSync, whose arguments are the public's; S3's test of a notification. */
+const isOther = ({ arguments: given, info, Event: event }: Readonly<Record<string, unknown>>) =>
+  (isObject(given) && isObject(info) && 'fieldName' in info) || (typeof event === 'string' && event.startsWith('s3:'));
 
 /** Whether an event is one that some service of AWS makes: records of a stream, a trigger, or a list of either. */
 export function looksLikeService(event: unknown): boolean {
@@ -30,6 +36,7 @@ export function looksLikeService(event: unknown): boolean {
   if (!isObject(event)) return false;
   const records = Array.isArray(event.Records) ? event.Records : [];
   return (
+    isOther(event) ||
     [event, ...records].some(isRecord) ||
     SERVICE_NAMES.some((name) => isObject(event[name]) || typeof event[name] === 'string')
   );

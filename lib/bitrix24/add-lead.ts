@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { LeadInDoubtError } from '../errors.ts';
-import type { AddLeadAnswer, LeadFields, LeadParams } from '../types.ts';
+import type { LeadParams } from '../lead/fields/check-lead.ts';
+import type { LeadFields } from '../lead/fields/lead-fields.ts';
+import type { AddLeadAnswer } from '../types.ts';
 import { type CallOptions, callMethod } from './call-method.ts';
 import type { Endpoint } from './endpoint.ts';
 

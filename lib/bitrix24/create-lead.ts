@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
-import { checkLead, checkLeadParams } from '../lead/fields/lead-fields.ts';
-import type { AddLeadAnswer, LeadParams } from '../types.ts';
+import type { LeadParams } from '../lead/fields/check-lead.ts';
+import { checkLead, checkLeadParams } from '../lead/fields/check-lead.ts';
+import type { AddLeadAnswer } from '../types.ts';
 import { addLead } from './add-lead.ts';
 import { parseEndpoint } from './endpoint.ts';
 

@@ -86,7 +86,7 @@ const ROWS: readonly Row[] = [
   }),
   halted("Give the portal's address with https://.", { code: 'invalid_request', description: /https/i }),
   halted('The portal has no disk space left: free some or change the plan.', {
-    description: /disk resource exhausted/i,
+    description: /^\s*disk resource exhausted/i,
   }),
   halted(RIGHTS, { description: /^\s*access denied\b/i, status: from(200, 499) }),
 

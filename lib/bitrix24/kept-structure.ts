@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { LeadStructure } from '../types.ts';
+import type { LeadStructure } from '../lead/fields/lead-fields.ts';
 import type { Portal } from './portal.ts';
 
 const KEPT_MS = 60 * 60_000;

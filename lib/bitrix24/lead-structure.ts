@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LeadInDoubtError } from '../errors.ts';
-import type { LeadFieldDescription, LeadStructure } from '../types.ts';
+import type { LeadFieldDescription, LeadStructure } from '../lead/fields/lead-fields.ts';
 import { type CallOptions, callMethod } from './call-method.ts';
 import type { Endpoint } from './endpoint.ts';
 

@@ -1,5 +1,7 @@
 import { SecondLeadError } from '../errors.ts';
-import type { AddLeadAnswer, LeadFields, LeadParams, LeadStructure } from '../types.ts';
+import type { LeadParams } from '../lead/fields/check-lead.ts';
+import type { LeadFields, LeadStructure } from '../lead/fields/lead-fields.ts';
+import type { AddLeadAnswer } from '../types.ts';
 import { addLead } from './add-lead.ts';
 import type { CallOptions } from './call-method.ts';
 import type { Endpoint } from './endpoint.ts';

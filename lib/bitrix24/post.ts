@@ -57,9 +57,11 @@ function poolFor(origin: string, authority: string | null): Pool {
   const known = pools.get(origin);
   if (known?.authority === authority) return known.pool;
   known?.pool.close().catch(() => {}); // what is under way comes to its end
-  // the caller's signal is the only timeout; HTTP/2 is off since its streams may be sent again by themselves
+  // the caller's signal is the only timeout; HTTP/2 is off since its streams may be sent again by themselves, and so is
+  // the experimental parser
   const pool = new Pool(origin, {
     allowH2: false,
+    useMilo: false,
     connect: trust(authority),
     headersTimeout: 0,
     bodyTimeout: 0,

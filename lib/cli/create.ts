@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { addLead } from '../bitrix24/add-lead.ts';
 import { systemClock } from '../clock.ts';
-import { checkLead } from '../lead/fields/lead-fields.ts';
+import { checkLead } from '../lead/fields/check-lead.ts';
 import { endpointOf, type PortalOptions, withPortalOptions } from './portal-options.ts';
 import { readJson } from './read-input.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import { systemClock } from '../clock.ts';
-import type { LeadFieldDescription, LeadStructure } from '../types.ts';
+import type { LeadFieldDescription, LeadStructure } from '../lead/fields/lead-fields.ts';
 import { endpointOf, type PortalOptions, withPortalOptions } from './portal-options.ts';
 import { printTable } from './print-table.ts';
 

@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor.ts';
 import { fieldsCommand } from './fields.ts';
 import { mapCommand } from './map.ts';
 import { queueCommand } from './queue.ts';
+import { scriptCommand } from './script.ts';
 import { whereCommand } from './where.ts';
 
 const EXIT_CODES = `
@@ -23,6 +24,7 @@ export const program = (): Command =>
     .addCommand(createCommand())
     .addCommand(fieldsCommand())
     .addCommand(mapCommand())
+    .addCommand(scriptCommand())
     .addCommand(configureCommand())
     .addCommand(doctorCommand())
     .addCommand(queueCommand())

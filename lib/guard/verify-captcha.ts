@@ -61,8 +61,8 @@ const NOT_THE_VISITORS = /input-secret|sitekey-secret-mismatch|internal-error/;
 /** Answers to a request that is wrong in itself; of ours, only the token was not ours to write. HTTP statuses. */
 const MALFORMED: ReadonlySet<number> = new Set([400, 413, 414, 422]);
 
-/** No service gives out tokens as long as this; a longer one is never sent on. Characters. */
-const LONGEST_TOKEN = 4096;
+/** What services give out as tokens. Anything else is never sent on: it may be meant for the guard in front of the service. */
+const TOKEN = /^(?!.*\.\.)[\w.~+/=:-]{1,4096}$/;
 
 function resultOf(reply: v.InferOutput<typeof Reply>, service: Service): CaptchaResult {
   if (reply.success) return service === 'recaptcha' && (reply.score ?? 1) < LEAST_SCORE ? 'failed' : 'passed';
@@ -76,17 +76,22 @@ function tokenOf(control: Submission['control'], { tokens }: Row): string | unde
   return tokens.map((name) => plain.get(name)?.trim()).find(Boolean);
 }
 
+const asUuid = (id: string) => id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+
 /**
  * Asks the captcha service that a form's settings name whether the visitor's token is good. One request, at most 3 s.
  * When the service does not answer, or its secret is missing or not its own, the result is `unavailable`. Never throws.
  *
  * @param control the submission's control answers, where the page puts the token
+ * @param id the submission's, 32 hex digits: Turnstile answers a token again for the same one, so that a visitor whose
+ * submission was not taken may send it again
  */
 export async function verifyCaptcha(
   settings: CaptchaSettings,
   secrets: Readonly<Record<string, string>>,
   control: Submission['control'],
   sourceIp: string | null,
+  id: string,
   { clock, post, endpoints = {} }: CaptchaIo,
 ): Promise<CaptchaResult> {
   const asked = SERVICES.filter(({ service }) => settings[service] !== null);
@@ -95,12 +100,16 @@ export async function verifyCaptcha(
     const token = tokenOf(control, row);
     return token ? [{ ...row, token, name: settings[row.service] ?? '' }] : [];
   });
-  if (!found || found.token.length > LONGEST_TOKEN) return 'failed';
+  if (!found || !TOKEN.test(found.token)) return 'failed';
 
   const { service, endpoint, token, name } = found;
   const secret = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
   if (!secret) return 'unavailable';
-  const body = new URLSearchParams({ secret, response: token, ...(sourceIp && { remoteip: sourceIp }) });
+  const body = new URLSearchParams({
+    ...{ secret, response: token },
+    ...(sourceIp && { remoteip: sourceIp }),
+    ...(service === 'turnstile' && { idempotency_key: asUuid(id) }),
+  });
   try {
     const response = await post(endpoints[service] ?? endpoint, {
       method: 'POST',

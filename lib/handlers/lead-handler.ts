@@ -8,7 +8,7 @@ import { isBearer } from '../guard/is-bearer.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { HttpAnswer, HttpRequest, Outcome } from '../types.ts';
-import { answerForm } from './form-handler.ts';
+import { answerForm } from './answer-form.ts';
 import { leadMaker, type MakerIo } from './ways-out.ts';
 
 export interface LeadIo extends MakerIo {
@@ -39,7 +39,7 @@ const PREFLIGHT: HttpAnswer = {
 export function leadHandler(io: LeadIo) {
   const { settings, secrets, captcha, spam, clock, log, meter } = io;
   if (!io.ledger) log.warn('LEDGER_TABLE is not set: leads are made without protection against duplicates');
-  const { make, wayOut } = leadMaker(io);
+  const make = leadMaker(io);
 
   /** A back-end that waits for the lead's id. */
   async function serve(request: HttpRequest, requestId: string): Promise<HttpAnswer> {
@@ -81,10 +81,14 @@ export function leadHandler(io: LeadIo) {
       }
       if (incoming.kind === 'message') return answerOf(await make([incoming.delivery], incoming.via, awsRequestId));
       if (incoming.kind === 'refused') {
-        const { delivery, reason, http } = incoming;
+        const { message, reason, http } = incoming;
         log.error('Refused', { reason });
         const error = new RequestError('bad_request', reason);
-        if (delivery) return answerOf(await wayOut(delivery, 'queue', awsRequestId, error));
+        if (message !== undefined && io.deadLetters) {
+          const why = `${error.name}: ${reason}`;
+          await io.deadLetters.keep(message, why);
+          return answerOf({ status: 'parked', reason: why });
+        }
         if (http) return respond(errorAnswer(error, awsRequestId), 'http api');
         throw error;
       }

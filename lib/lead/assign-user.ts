@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** Digits at the end of a phone that are the same whether or not it was typed with its country or trunk code. */
-const SHARED_DIGITS = 9;
-
-const normalised = (contact: string) =>
-  contact.includes('@') ? contact.trim().toLowerCase() : contact.replace(/\D/g, '').slice(-SHARED_DIGITS);
+import { visitorKey } from './contacts.ts';
 
 const weight = (user: number, contact: string) =>
   createHash('sha256').update(`${user}/${contact}`).digest().readUIntBE(0, 6);
@@ -18,7 +13,7 @@ const weight = (user: number, contact: string) =>
  * @throws RangeError when there is no user to choose from
  */
 export function assignUser(users: readonly number[], contact: string): number {
-  const key = normalised(contact) || contact;
+  const key = visitorKey(contact) || contact;
   const [first] = users
     .map((user) => ({ user, weight: weight(user, key) }))
     .sort((a, b) => b.weight - a.weight || a.user - b.user);

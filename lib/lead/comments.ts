@@ -1,5 +1,5 @@
 import type { Answer, UploadedFile } from '../types.ts';
-import { withoutTags } from './without-tags.ts';
+import { clean, inOneLine } from './text.ts';
 
 /** A line of the comments: what was asked and what was answered. */
 export interface CommentLine {
@@ -7,22 +7,6 @@ export interface CommentLine {
   readonly label: string | null;
   readonly text: string;
 }
-
-/** Invisible characters that no text needs, and those that turn its direction round. */
-const UNWANTED = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
-
-/** Text without control characters and half characters; line breaks stay. */
-export const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(UNWANTED, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''))
-    .trim();
-
-const inOneLine = (text: string) => clean(text).replace(/(?<!\s)\s*\n\s*/g, ' ');
-
-/** Text for a field of one line, with nothing in it that a portal could take for a tag. */
-export const oneLine = (text: string): string => withoutTags(inOneLine(text));
 
 const ARRIVING: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '&': '&amp;', '[': '&#91;' };
 

@@ -26,19 +26,32 @@ export function phoneNumber(given: string, country: string | null): string {
   return (known || /^\s*[+＋]/.test(typed) ? international(typed, known) : null) ?? typed.trim();
 }
 
-/** A value that may be a phone, in a field that asks for one: it has at least 5 digits. */
-export const mayBePhone = (value: string): boolean => digitsOf(value).length >= 5;
+/** Digits and their punctuation only, so many of them. */
+const ofDigits = (value: string, least: number) =>
+  /^[+(]?[\d\s().+–-]+$/.test(value) && digitsOf(value).length >= least && digitsOf(value).length <= 15;
 
-/** A value that can be nothing but a phone: digits and their punctuation only, so many of them. */
-export const isPhoneLike = (value: string, [least, most]: readonly [number, number] = [7, 15]): boolean =>
-  /^[+(]?[\d\s().+–-]+$/.test(value) && digitsOf(value).length >= least && digitsOf(value).length <= most;
-
-/** A value that is wholly an international number. */
-export const isInternational = (value: string): boolean =>
-  looksInternational(value) && international(value, undefined) !== null;
+/**
+ * Whether a value is a phone, by how surely one was asked for. `some`: a field for a phone, with anything else in it;
+ * `one`: each of several in such a field; `maybe`: a field that may be for one; `number`: a field for some number;
+ * `code`: a field for a postal code, which a phone is longer than.
+ */
+export const isPhone: Readonly<Record<'some' | 'one' | 'maybe' | 'number' | 'code', (value: string) => boolean>> = {
+  some: (value) => digitsOf(value).length >= 5,
+  one: (value) => ofDigits(value, 5),
+  maybe: (value) => ofDigits(value, 7),
+  number: (value) => ofDigits(value, 10),
+  code: (value) => value.startsWith('+') || digitsOf(value).length >= 10,
+};
 
 /** Written as an international number is, whether or not there is one. */
 export const looksInternational = (value: string): boolean => /^\+[\d\s().–-]+$/.test(value);
+
+/** A value that is wholly an international number, whatever was asked. */
+export const isInternational = (value: string): boolean =>
+  looksInternational(value) && international(value, undefined) !== null;
+
+/** A postal code of Brazil, where phones are asked for by the same word. */
+export const isBrazilianCode = (value: string): boolean => /^\d{5}-?\d{3}$/.test(value);
 
 const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,18}[a-z\d]$/i;
 
@@ -55,8 +68,18 @@ export function parts(value: string, isOne: (part: string) => boolean): readonly
   return split.length > 1 && split.length <= MOST_CONTACTS && split.every(isOne) ? split : [value];
 }
 
+/** One or several, and nothing else. */
+export const areAll = (value: string, isOne: (part: string) => boolean): boolean => parts(value, isOne).every(isOne);
+
 /** Digits and their punctuation, and maybe an extension behind: nothing that a website or an account could be. */
 const isNumber = (text: string) => /^[^\p{L}@/]*(?:(?:ext|x|доб)\W*\d+)?$/iu.test(text);
 
 /** Equal for the same phone written in two ways, and for the same e-mail, website, account. */
 export const contactKey = (contact: string): string => (isNumber(contact) ? digitsOf(contact) : contact.toLowerCase());
+
+/** Digits at the end of a phone that are the same whether or not it was typed with its country or trunk code. */
+const SHARED_DIGITS = 9;
+
+/** Equal for the same visitor's phone with and without its country code, and for the same e-mail; empty where neither is. */
+export const visitorKey = (contact: string): string =>
+  contact.includes('@') ? contact.trim().toLowerCase() : digitsOf(contact).slice(-SHARED_DIGITS);

@@ -1,24 +1,11 @@
-import type { Answer, FieldScalar, FieldValue, FileValue, LeadFieldDescription } from '../types.ts';
+import { folded } from '../names/spelling.ts';
+import { yesOrNo } from '../names/words.ts';
+import type { Answer } from '../types.ts';
+import type { FieldScalar, FieldValue, FileValue } from './fields/kinds.ts';
+import type { LeadFieldDescription } from './fields/lead-fields.ts';
 import { readAmount } from './read-amount.ts';
 import { readDate } from './read-date.ts';
-import { withoutTags } from './without-tags.ts';
-
-/** Case, accents and spacing put aside, so that texts of people and of the portal can be compared. */
-const folded = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ł', 'l')
-    .replaceAll('ı', 'i')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const words = (list: string) => new Set(list.split(' ').map(folded));
-/** English, Russian, Ukrainian, Belarusian, Kazakh, German, Spanish, Portuguese, Polish, Turkish, French, Italian, Catalan, Dutch, Czech. */
-const YES = words('yes y true on 1 checked ok да так иә ja sí sim tak evet oui sì ano ✓ ✔ + д');
-const NO = words('no n false off 0 unchecked нет ні не жоқ nein não nie hayır non nee ne - н');
+import { withoutTags } from './text.ts';
 
 type Plain = FieldScalar | FileValue;
 type Source = Pick<Answer, 'value' | 'files'>;
@@ -31,8 +18,8 @@ const text = ({ value }: Source) => withoutTags(value);
 
 /** Bitrix24 takes `Y`/`N` and `1`/`0`; the letters are what every other flag of a lead takes. */
 function flag({ value }: Source): Plain | undefined {
-  const word = folded(value);
-  return YES.has(word) ? 'Y' : NO.has(word) ? 'N' : undefined;
+  const said = yesOrNo(value);
+  return said === undefined ? undefined : said ? 'Y' : 'N';
 }
 
 function wholeNumber({ value }: Source): Plain | undefined {

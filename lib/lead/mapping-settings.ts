@@ -1,4 +1,4 @@
-import type { FieldValue } from '../types.ts';
+import type { FieldValue } from './fields/kinds.ts';
 
 /** What a form's settings say of its leads. */
 export interface MappingSettings {

@@ -1,55 +1,87 @@
-import { normalise } from '../names/look-up.ts';
-import type { Answer } from '../types.ts';
-import { isEmail, isInternational, isPhoneLike, looksInternational, MOST_CONTACTS, parts } from './contacts.ts';
-import { meaningsOf } from './meaning.ts';
-import { type Slot, slotFor } from './value-rules.ts';
+import type { Answer, Submission } from '../types.ts';
+import { BY_MAP, byMap } from './by-map.ts';
+import { byMeaning, type Slot } from './by-meaning.ts';
+import { labelOf } from './comments.ts';
+import { type AnsweredText, type Fate, fatesOf, fieldsOf, firstOf, leftOver } from './fates.ts';
+import { validFields } from './fields/check-lead.ts';
+import type { FieldValue, MultiFieldValue } from './fields/kinds.ts';
+import type { ContactField, LeadStructure } from './fields/lead-fields.ts';
+import type { MappingSettings } from './mapping-settings.ts';
+import { titleBy } from './title.ts';
 
-/** An answer, where it goes, and the rule that put it there. */
-export interface Placed {
-  readonly answer: Answer;
-  readonly slot: Slot | null;
+/** Why one lead field has the value it has; `bitrix24-lead map` shows it. */
+export interface MappingStep {
+  /** Lead field the answer went to; `COMMENTS` for what no rule knew. */
+  readonly field: string;
+  /** The answer's label or key, or where else the value came from. */
+  readonly from: string;
+  /** In words: `type email`, `key phone`, `label Ваш телефон`, `configured map`, `constant`, … */
   readonly rule: string;
 }
 
-/** Words for a phone inside a question: `На какой телефон перезвонить?`. */
-const PHONE_WORD =
-  /(?:^|_)(?:(?:tele)?phone|tel|mobile|whatsapp|телефон\p{L}*|тэлефон\p{L}*|telefon\p{L}*|telefone|movil|celular|cellulare|handy\p{L}*|gsm)(?:_|$)/u;
-const asksForPhone = ({ key, label }: Answer) => [key, label ?? ''].some((name) => PHONE_WORD.test(normalise(name)));
-const isAnyPhone = (value: string) => isPhoneLike(value);
-
-/** A value speaks for itself only where no name does: wholly an address, wholly an international number, a number
- * where a phone was asked for in other words. */
-function byValue(placed: readonly Placed[]): Placed[] {
-  const has = (slot: Slot) => placed.some((one) => one.slot === slot);
-  // so many numbers are no visitor's, and each takes its time to be told from others
-  const numbers = placed.flatMap(({ slot, answer }) =>
-    slot === null ? parts(answer.value, looksInternational).filter(looksInternational) : [],
-  );
-  const [noEmail, noPhone] = [!has('EMAIL'), !has('PHONE') && numbers.length <= MOST_CONTACTS];
-  return placed.map((one): Placed => {
-    if (one.slot !== null || one.answer.files) return one;
-    const { value } = one.answer;
-    if (noEmail && parts(value, isEmail).every(isEmail)) return { ...one, slot: 'EMAIL', rule: 'value is an e-mail' };
-    const isNumber = asksForPhone(one.answer) ? isAnyPhone : isInternational;
-    if (noPhone && parts(value, isNumber).every(isNumber)) return { ...one, slot: 'PHONE', rule: 'value is a phone' };
-    return one;
-  });
+/** What became of the answers. */
+export interface Placing {
+  readonly fields: {
+    /** Text that answers give, and the title by the settings' template; never empty. */
+    readonly texts: ReadonlyMap<AnsweredText, string>;
+    readonly contacts: ReadonlyMap<ContactField, readonly MultiFieldValue[]>;
+    /** Other fields that the settings' map and constants give; these go before all others. */
+    readonly given: Readonly<Record<string, FieldValue>>;
+  };
+  /** Why each field is filled, and each answer left over. */
+  readonly steps: readonly MappingStep[];
+  /** For the comments: messages first, then whatever no field took, in the order it was asked, and what had to be cut. */
+  readonly leftover: readonly Answer[];
 }
 
-/** Finds the place of each answer: by type, key, label, and where these say nothing, by its value. */
-export function placeAnswers(answers: readonly Answer[]): Placed[] {
-  const meanings = answers.map((answer) => {
-    const all = meaningsOf(answer);
-    return { answer, ...(all.find(({ group }) => slotFor(group, answer) !== null) ?? all[0]) };
-  });
-  const money = meanings.some(({ group }) => group === 'OPPORTUNITY');
-  return byValue(
-    meanings.map(({ answer, group, rule }): Placed => {
-      const slot = slotFor(group, answer);
-      // A currency without an amount is the shop's setting, and never the visitor's word.
-      if (slot === 'MONEY')
-        return { answer, slot: money ? null : 'nothing', rule: money ? 'no public form sets an amount' : rule };
-      return { answer, slot, rule };
-    }),
+const UNLABELLED = 'a field without a label';
+const nameOf = (answer: Answer) => labelOf(answer) ?? UNLABELLED;
+
+/**
+ * Places the answers of a submission: each goes to the field the settings map it to, else to the one that its type, key,
+ * label or value leads to, else it is left over.
+ *
+ * @param structure the portal's lead fields, for the conversion of mapped ones; null when they are not needed
+ */
+export function placeAnswers(
+  submission: Submission,
+  settings: MappingSettings,
+  structure: LeadStructure | null,
+): Placing {
+  const mapped = byMap(submission, settings, structure);
+  // one that the portal would not take is left out, the lead is not
+  const constants: Readonly<Record<string, FieldValue>> = validFields(settings.fields);
+  const given = { ...mapped.fields, ...constants };
+  const isGiven = (slot: Slot | null) =>
+    slot !== null && slot !== 'COMMENTS' && Object.hasOwn(given, /^NAME_/.test(slot) ? 'NAME' : slot);
+  const placed = [...mapped.placed, ...byMeaning(mapped.rest)].map((one) =>
+    isGiven(one.slot) ? { ...one, slot: null } : one,
   );
+
+  const decided = fatesOf(placed.filter(({ slot }) => slot !== 'TITLE'));
+  const title = settings.title ? titleBy(settings.title, submission, fieldsOf(decided, settings.country)) : '';
+  const subjects = placed.filter(({ slot }) => slot === 'TITLE');
+  const fates = [
+    ...mapped.filled.map(({ answer, field }): Fate => ({ answer, field, rule: BY_MAP, left: null })),
+    ...mapped.unfit.map(
+      (answer): Fate => ({ answer, field: null, rule: BY_MAP, left: 'does not fit the field it is mapped to' }),
+    ),
+    ...decided,
+    ...(title ? subjects.map((one) => leftOver(one)) : firstOf('TITLE', subjects)),
+  ];
+  const { texts, contacts } = fieldsOf(fates, settings.country);
+
+  const why = new Map(fates.flatMap(({ answer, left }) => (left === null ? [] : [[answer, left] as const])));
+  const messages = placed.filter(({ slot }) => slot === 'COMMENTS').map(({ answer }) => answer);
+  const leftover = [...new Set([...messages, ...submission.answers.filter((answer) => why.has(answer))])];
+  return {
+    fields: { texts: title ? new Map([...texts, ['TITLE', title]]) : texts, contacts, given },
+    steps: [
+      ...fates.flatMap(({ answer, field, rule }) => (field === null ? [] : [{ field, from: nameOf(answer), rule }])),
+      ...Object.keys(constants).map((field) => ({ field, from: 'settings', rule: 'constant' })),
+      ...(title ? [{ field: 'TITLE', from: 'settings', rule: 'title template' }] : []),
+      ...leftover.map((answer) => ({ field: 'COMMENTS', from: nameOf(answer), rule: why.get(answer) ?? '' })),
+    ],
+    leftover,
+  };
 }

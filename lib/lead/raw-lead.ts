@@ -1,7 +1,8 @@
 import { RequestError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { LeadFields, LeadParams } from '../types.ts';
-import { checkLead, checkLeadParams } from './fields/lead-fields.ts';
+import type { LeadParams } from './fields/check-lead.ts';
+import { checkLead, checkLeadParams } from './fields/check-lead.ts';
+import type { LeadFields } from './fields/lead-fields.ts';
 
 /** A lead in Bitrix24's own field names, as a trusted caller wrote it. */
 export interface RawLead {

@@ -1,110 +1,24 @@
-import { LONGEST, memo } from './memo.ts';
-import { FIELD_NAMES, NOISE_PATTERNS, PREFIXED, PREFIXES, TRACKING_NAMES, UTM_NAMES } from './table.ts';
+import { KNOWN_NAMES, LANGUAGE_WORDS } from './dictionary.data.ts';
+import { type NameGroup, PERSONAL_GROUPS } from './groups.ts';
+import { type NameHit, wordsIn } from './known-names.ts';
+import { lazy, memo } from './memo.ts';
+import { compact, comparable, MOST_NAMES, nameIn, normalise } from './spelling.ts';
 
-/** What a name means: a group of the table; for `UTM` and `TRACKING`, `field` says which one. */
-export interface NameHit {
-  readonly group: NameGroup;
-  readonly field: string;
-}
-export type NameGroup = keyof typeof FIELD_NAMES | 'UTM' | 'TRACKING';
-
-/** Letters that don't fall apart into a base letter and a mark. */
-const LATIN: readonly (readonly [RegExp, string])[] = [
-  [/ł/g, 'l'],
-  [/ø/g, 'o'],
-  [/ı/g, 'i'],
-  [/ß/g, 'ss'],
-  [/æ/g, 'ae'],
-  [/œ/g, 'oe'],
-  [/đ/g, 'd'],
-];
-
-const ASCII = /^[\0-\x7f]*$/;
-
-/** Accents of Latin letters only: `й` and `ї` are letters of their own. */
-const withoutAccents = (words: string) =>
-  LATIN.reduce(
-    (text, [letter, base]) => text.replace(letter, base),
-    words
-      .normalize('NFD')
-      .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
-      .normalize('NFC'),
-  );
-
-const withoutBrackets = (name: string) => {
-  const rest = name.replace(/\([^()]*\)/g, ' ');
-  return /[\p{L}\p{N}]/u.test(rest) ? rest : name;
-};
-
-const LONGEST_EXPLAINED = 2000;
-
-/** The names of the largest body: key, path and label of each value. */
-const MOST_NAMES = 20_000;
-
-/**
- * What may be a name in a text: all of it, or what an explanation in brackets leaves. Null for a text longer than names
- * are: that is a sentence, which means nothing here and is never taken apart.
- */
-function nameIn(text: string): string | null {
-  if (text.length <= LONGEST) return text;
-  if (text.length > LONGEST_EXPLAINED) return null;
-  const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
-  const rest = open >= 0 && open < close ? `${text.slice(0, open)} ${text.slice(close + 1)}`.trim() : '';
-  return rest !== '' && rest.length <= LONGEST ? rest : null;
-}
-
-const spelling = memo((name: string): string => {
-  const trimmed = name.normalize('NFKC').trim().replaceAll('[]', '');
-  if (trimmed.length > LONGEST) return name; // letters that stand for whole words
-  const words = withoutBrackets(trimmed.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase())
-    .replace(/['’ʼ`´"«»“”]/g, '')
-    .replaceAll('ё', 'е');
-  const plain = (ASCII.test(words) ? words : withoutAccents(words))
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
-    .replace(/^_|_$/g, '');
-  return trimmed.startsWith('_') && plain ? `_${plain}` : plain;
-}, MOST_NAMES);
-
-/**
- * Brings the name of a form field into the one spelling in which names are compared: `Ваш телефон:` → `ваш_телефон`,
- * `firstName` → `first_name`, `Straße` → `strasse`. A text of more than 200 characters is no name and stays as it is.
- */
-export function normalise(name: string): string {
-  const short = nameIn(name);
-  return short === null ? name : spelling(short);
-}
-
-/** Underscores don't count when names are compared, except one in front. */
-export const compact = (normalised: string): string =>
-  normalised.length > LONGEST || !normalised.includes('_')
-    ? normalised
-    : (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
-
-/** `normalise` and `compact` in one: equal for two names that mean the same. */
-export const sameName = (a: string, b: string): boolean => compact(normalise(a)) === compact(normalise(b));
-
-const words = (list: string) => list.trim().split(/\s+/);
-
-const TABLE = new Map<string, NameHit>();
-function fill(group: NameGroup, field: string, names: string): void {
-  for (const name of words(names)) TABLE.set(compact(normalise(name)), { group, field });
-}
-for (const group of Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[]) fill(group, group, FIELD_NAMES[group]);
-for (const [field, names] of Object.entries(UTM_NAMES)) fill('UTM', field, names);
-for (const [field, names] of Object.entries(TRACKING_NAMES)) fill('TRACKING', field, names);
-
-/** Words that may stand in front, by their first letter. */
-const FRONT = Map.groupBy(words(PREFIXES).map(normalise), ([letter]) => letter);
-const MAY_HAVE_FRONT: ReadonlySet<string> = new Set(words(PREFIXED));
-const NOISE = words(NOISE_PATTERNS).map((pattern) => {
-  const [front = '', back = ''] = pattern.split('*');
-  const [head, tail] = [compact(normalise(front)), normalise(back).replaceAll('_', '')];
-  return { head, tail, whole: !pattern.includes('*') };
+/** The dictionary, put together when the first name is looked up. */
+const dictionary = lazy(() => {
+  const { hits, prefixes, noise } = KNOWN_NAMES;
+  return {
+    table: new Map(hits.flatMap(({ names, ...hit }) => wordsIn(names).map((name) => [name, hit] as const))),
+    /** Words that may stand in front, by their first letter. */
+    fronts: Map.groupBy(prefixes, ([letter]) => letter),
+    noise,
+  };
 });
+const MAY_HAVE_FRONT: ReadonlySet<NameGroup> = new Set(PERSONAL_GROUPS);
 
 /** Long prefixes are also known when written together with the name: `yourname`. */
 function withoutFront(name: string): string[] {
-  return (FRONT.get(name[0]) ?? []).flatMap((front) => {
+  return (dictionary().fronts.get(name[0]) ?? []).flatMap((front) => {
     if (!name.startsWith(front)) return [];
     if (name[front.length] === '_') return [name.slice(front.length + 1)];
     return front.length >= 4 ? [name.slice(front.length)] : [];
@@ -118,24 +32,30 @@ const withoutNumber = (name: string) =>
     .replace(/_\d+$|(?<=\p{L})[1-9]$|_(?=[a-f]*\d)[\da-f]{4,8}$/u, '')
     .replace(/(?<=\p{L})_(?:field|input)$/u, '');
 
-/** Kazakh says "your" behind the name: `қалаңыз`. */
-const withoutYour = (name: string) => name.replace(/[ыі]?ң[ыі]з$/u, '');
+const endings = lazy(() => LANGUAGE_WORDS.flatMap(({ yourBehind }) => (yourBehind ? new RegExp(yourBehind, 'u') : [])));
+const withoutYour = (name: string) => endings().reduce((bare, ending) => bare.replace(ending, ''), name);
 
 /** Words of the longest names that are worth taking apart; a sentence is none of them. */
 const LONGEST_NAME = 12;
 
 /** Parts that builders write behind the whole they belong to: `name-1-first-name`, `Address: City`. */
-const PART_OF: readonly (readonly [whole: RegExp, part: RegExp])[] = [
-  [/^NAME/, /^(?:NAME|LAST_NAME|SECOND_NAME)$/],
-  [/^ADDRESS$/, /^ADDRESS/],
+const PART_OF: readonly { readonly wholes: ReadonlySet<NameGroup>; readonly parts: ReadonlySet<NameGroup> }[] = [
+  { wholes: new Set(['NAME_FULL', 'NAME_OR_FULL', 'NAME']), parts: new Set(['NAME', 'LAST_NAME', 'SECOND_NAME']) },
+  {
+    wholes: new Set(['ADDRESS']),
+    parts: new Set([
+      ...(['ADDRESS', 'ADDRESS_2', 'ADDRESS_CITY', 'ADDRESS_REGION', 'ADDRESS_POSTAL_CODE'] as const),
+      'ADDRESS_COUNTRY',
+    ]),
+  },
 ];
 function partOfWhole(name: string): NameHit | null {
   const pieces = name.split('_');
   if (pieces.length > LONGEST_NAME) return null;
   for (let at = 1; at < pieces.length; at++) {
-    const part = TABLE.get(pieces.slice(at).join(''));
+    const part = dictionary().table.get(pieces.slice(at).join(''));
     const whole = part && known(pieces.slice(0, at).join('_'));
-    if (whole && PART_OF.some(([wholes, parts]) => wholes.test(whole.group) && parts.test(part.group))) return part;
+    if (whole && PART_OF.some(({ wholes, parts }) => wholes.has(whole.group) && parts.has(part.group))) return part;
   }
   return null;
 }
@@ -173,19 +93,19 @@ function eitherOf(name: string): NameHit | null {
 }
 
 function known(whole: string): NameHit | null {
-  const exact = TABLE.get(compact(whole));
+  const exact = dictionary().table.get(compact(whole));
   if (exact) return exact;
   const bare = withoutNumber(whole);
-  const once = withoutFront(whole);
+  const bareOnce = withoutFront(whole);
   const variants = [
-    ...once,
+    ...bareOnce,
     bare,
     withoutYour(whole),
     ...withoutFront(bare),
-    ...once.flatMap((rest) => withoutFront(withoutNumber(rest))),
+    ...bareOnce.flatMap((rest) => withoutFront(withoutNumber(rest))),
   ];
   for (const variant of variants) {
-    const hit = TABLE.get(compact(variant));
+    const hit = dictionary().table.get(compact(variant));
     if (hit && MAY_HAVE_FRONT.has(hit.group)) return hit;
   }
   return null;
@@ -198,8 +118,8 @@ export function isNoise(name: string): boolean {
 }
 
 const noise = memo((name: string): boolean => {
-  const plain = compact(normalise(name));
-  return NOISE.some(({ head, tail, whole }) =>
+  const plain = comparable(name);
+  return dictionary().noise.some(({ head, tail, whole }) =>
     whole ? plain === head : plain.startsWith(head) && plain.endsWith(tail),
   );
 }, MOST_NAMES);

@@ -32,3 +32,12 @@ export function memo<T>(find: (text: string) => T, most = MOST): (text: string) 
     return result;
   };
 }
+
+/** A value that is made when it is first asked for. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,7 +1,9 @@
 import { owesCaptcha } from '../guard/check-delivery.ts';
+import type { LeadStructure } from '../lead/fields/lead-fields.ts';
+import type { MappedLead } from '../lead/map-lead.ts';
 import { mapLead } from '../lead/map-lead.ts';
 import type { Reading } from '../read-delivery.ts';
-import type { Answer, Delivery, LeadStructure, MappedLead, Submission } from '../types.ts';
+import type { Answer, Delivery, Submission } from '../types.ts';
 import { ORIGINATOR_ID } from './submission-key.ts';
 
 /** A lead about to be sent, and the names by which it is found again. */

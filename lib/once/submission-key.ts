@@ -65,6 +65,10 @@ function byCaller({ headers, transportId }: Delivery, id: SubmissionId | null): 
   return transportId ? { id: transportId, alone: true } : null;
 }
 
+/** Of a server, its id names the lead whatever is sent under it; elsewhere an id counts within its source and form. */
+const keyOfId = (delivery: Delivery, id: string, form: readonly (string | null)[]) =>
+  keyOf(delivery, delivery.door === 'server' ? ['id', id] : [...form, 'id', id]);
+
 function keyOfSubmission(delivery: Delivery, submission: Submission, verify: VerifySettings | null): SubmissionKey {
   const named =
     delivery.door !== 'form'
@@ -73,29 +77,34 @@ function keyOfSubmission(delivery: Delivery, submission: Submission, verify: Ver
         ? bySender(delivery, submission, signedIdHeaders(verify))
         : byAnybody(delivery, submission.id);
   const form = [submission.source, delivery.form, submission.formId ?? submission.formName];
-  if (named?.alone) return keyOf(delivery, [...form, 'id', named.id]);
+  if (named?.alone) return keyOfId(delivery, named.id, form);
   const digest = digestOf(submission.answers);
   return named
     ? keyOf(delivery, [...form, 'id and answers', named.id, digest])
     : keyOf(delivery, [...form, 'answers', digest], true);
 }
 
-/** The keys that raw fields of a trusted caller can have, when all that is known of them is an id. */
-export const rawKeys = (id: string): readonly string[] =>
-  (['server', 'event'] as const).flatMap((door) =>
+/** The keys that a trusted caller's submission can have, when all that is known of it is an id: see `keyOfId` and `keyOfRaw`. */
+export const trustedKeys = (id: string): readonly string[] => [
+  digestKey('server', ['id', id]),
+  ...(['server', 'event'] as const).flatMap((door) =>
     [
       ['raw', 'id', id],
       ['raw', 'origin', ORIGINATOR_ID, id],
       ['raw', 'transport', id],
     ].map((parts) => digestKey(door, parts)),
-  );
+  ),
+];
 
-/** By the caller's key, its own names of origin, the transport's id, else by its bytes. */
+/**
+ * By its own names of origin, the caller's key, the transport's id, else by its bytes. What names the lead in the portal
+ * comes first: it is what a lead in doubt is looked up by.
+ */
 function keyOfRaw(delivery: Delivery, { fields }: RawLead): SubmissionKey {
   const { ORIGINATOR_ID: originator = ORIGINATOR_ID, ORIGIN_ID } = fields;
   const caller = headerId(delivery.headers);
-  if (caller) return keyOf(delivery, ['raw', 'id', caller]);
   if (ORIGIN_ID) return keyOf(delivery, ['raw', 'origin', originator, ORIGIN_ID]);
+  if (caller) return keyOfId(delivery, caller, ['raw']);
   if (delivery.transportId) return keyOf(delivery, ['raw', 'transport', delivery.transportId]);
   return keyOf(delivery, ['raw', 'bytes', sha256(delivery.body)], true);
 }

@@ -6,9 +6,9 @@ import { type Endpoint, parseEndpoint } from '../bitrix24/endpoint.ts';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import type { Clock } from '../clock.ts';
 import { LeadHaltedError, LeadRefusedError } from '../errors.ts';
+import type { LeadStructure } from '../lead/fields/lead-fields.ts';
 import { type Forms, parseForms } from '../settings/forms.ts';
 import { parseSecrets, type Secrets } from '../settings/secrets.ts';
-import type { LeadStructure } from '../types.ts';
 import { NOT_NOW, once } from './examine.ts';
 import type { StoredParameters } from './read-parameters.ts';
 

@@ -1,7 +1,7 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
 import { parseJson } from '../json.ts';
-import { headerId, ORIGINATOR_ID, originId, rawKeys, repeatId } from '../once/submission-key.ts';
+import { headerId, ORIGINATOR_ID, originId, repeatId, trustedKeys } from '../once/submission-key.ts';
 import { readDelivery } from '../read-delivery.ts';
 import type { Forms } from '../settings/forms.ts';
 import { withAws } from './aws-failure.ts';
@@ -151,7 +151,7 @@ export async function whereIs(
     ];
 
   const forms = await context.forms().catch((): Forms => ({}));
-  const ids = /^[0-9a-f]{32}$/.test(id) ? [id] : [id, ...rawKeys(id).map(originId)];
+  const ids = /^[0-9a-f]{32}$/.test(id) ? [id] : [id, ...trustedKeys(id).map(originId)];
   const repeats = await Promise.all(ids.map(async (one) => ({ one, item: await ledgerItem(stage, `repeats/${one}`) })));
   const received = repeats.flatMap(({ one, item }) =>
     (item?.moments ?? []).map((at) => ({ at, id: repeatId(one, at) })),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isSafeAddress } from '../guard/safe-address.ts';
 import { schemeNames, schemeOf } from '../guard/schemes.ts';
 import { constantFields, fieldName } from './lead-field-schema.ts';
-import { notList } from './not-list.ts';
+import { plainObject } from './plain-object.ts';
 
 const text = v.pipe(v.string('must be text'), v.nonEmpty('must not be empty'));
 const secretName = v.pipe(
@@ -53,7 +53,7 @@ export const formEntries = {
   /** Tell the responsible person. */
   notify: v.exactOptional(v.boolean('must be true or false')),
   /** Key or label → lead field. */
-  map: v.exactOptional(v.pipe(notList(MAP), v.record(v.string(), fieldName, MAP))),
+  map: v.exactOptional(v.pipe(plainObject(MAP), v.record(v.string(), fieldName, MAP))),
   /** Where a browser is sent after a post. */
   redirect: v.exactOptional(v.nullable(v.pipe(v.string(REDIRECT), v.check(isSafeAddress, REDIRECT)))),
   /** How the form's sender proves who it is. */
@@ -73,14 +73,14 @@ const FORMS = 'must be an object of form → its settings';
 
 /** The `forms` parameter: settings of all forms, and under `forms` those of each. */
 export const FormsSchema = v.pipe(
-  notList(OBJECT),
+  plainObject(OBJECT),
   v.strictObject(
     {
       ...formEntries,
       forms: v.exactOptional(
         v.pipe(
-          notList(FORMS),
-          v.record(v.string(), v.pipe(notList(OBJECT), v.strictObject(formEntries, OBJECT)), FORMS),
+          plainObject(FORMS),
+          v.record(v.string(), v.pipe(plainObject(OBJECT), v.strictObject(formEntries, OBJECT)), FORMS),
         ),
       ),
     },

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { RequestError } from '../errors.ts';
-import { checkLeadFields } from '../lead/fields/lead-fields.ts';
-import type { FieldValue } from '../types.ts';
-import { notList } from './not-list.ts';
+import { checkLeadFields } from '../lead/fields/check-lead.ts';
+import type { FieldValue } from '../lead/fields/kinds.ts';
+import { plainObject } from './plain-object.ts';
 
 /** One lead field as the portal takes it, or what is wrong with its name or value; an empty value passes for any name. */
 function checked(name: string, value: unknown): { readonly fields: Readonly<Record<string, FieldValue>> } | string {
@@ -34,7 +34,7 @@ const FIELDS = 'must be an object of lead field → value';
 
 /** Lead fields with the values they are to have, given as the portal takes them. */
 export const constantFields = v.pipe(
-  notList(FIELDS),
+  plainObject(FIELDS),
   v.record(fieldName, v.unknown(), FIELDS),
   v.rawTransform<Record<string, unknown>, Readonly<Record<string, FieldValue>>>(
     ({ dataset: { value: input }, addIssue }) => {

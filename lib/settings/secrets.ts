@@ -3,14 +3,14 @@ import { LeadHaltedError } from '../errors.ts';
 import { schemeOf } from '../guard/schemes.ts';
 import { canSign } from '../guard/verify-signature.ts';
 import type { Forms } from './forms.ts';
-import { notList } from './not-list.ts';
+import { plainObject } from './plain-object.ts';
 import { readJson } from './read-json.ts';
 
 /** Secrets by name. */
 export type Secrets = Readonly<Record<string, string>>;
 
 const CODE = 'SECRETS_PARAMETER';
-const SecretsSchema = v.pipe(notList('a list'), v.record(v.string(), v.pipe(v.string(), v.trim(), v.nonEmpty())));
+const SecretsSchema = v.pipe(plainObject('a list'), v.record(v.string(), v.pipe(v.string(), v.trim(), v.nonEmpty())));
 
 const halted = (message: string) => new LeadHaltedError(message, { code: CODE });
 

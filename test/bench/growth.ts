@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import { RequestError } from '../../lib/errors.ts';
 import { receive } from '../../lib/intake/receive.ts';
 import { splitDelivery } from '../../lib/intake/split-delivery.ts';
@@ -9,7 +8,7 @@ import type { HttpRequest } from '../../lib/types.ts';
 import { type Hostile, SHAPES, type Shape } from './hostile-shapes.ts';
 
 const KB = 1000;
-const SIZES = [10 * KB, 100 * KB, 1000 * KB] as const;
+export const SIZES = [10 * KB, 100 * KB, 1000 * KB] as const;
 
 const requestOf = ({ body, contentType, query = '', cookie }: Hostile): HttpRequest => ({
   method: 'POST',
@@ -99,19 +98,3 @@ export async function growth(shapes: Readonly<Record<string, Shape>> = SHAPES): 
   }
   return rows;
 }
-
-/** As a table of text. */
-export const table = (rows: readonly Row[]) =>
-  Object.fromEntries(
-    rows.map(({ shape, ms, growth: ratio, end, peak }) => [
-      shape,
-      {
-        ...Object.fromEntries(SIZES.map((bytes, n) => [`${bytes / KB} KB, ms`, ms[n]?.toFixed(1) ?? '—'])),
-        growth: ratio.toFixed(2),
-        end,
-        'MB more': Math.round(peak),
-      },
-    ]),
-  );
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(table(await growth()));

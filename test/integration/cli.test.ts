@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { integrity, serveScript, version } from '../../lib/browser/serve-script.ts';
 import { awsEnvironment } from '../sandbox/aws.ts';
+import { type Listening, listen } from '../sandbox/listen.ts';
 import { type SandboxPortal, startPortal } from '../sandbox/portal/start-portal.ts';
 import { type Ssm, startSsm } from '../sandbox/ssm.ts';
 
@@ -246,5 +249,39 @@ describe('help', () => {
     const result = await run(args);
     expect(result.code).toBe(code);
     expect(result.stdout + result.stderr).toMatch(text);
+  });
+});
+
+describe('script', () => {
+  let api: Listening;
+  beforeAll(async () => {
+    api = await listen(
+      createServer(({ url: path = '' }, response) => {
+        const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), sourceIp: null };
+        const script = path.startsWith('/other') ? null : serveScript(request);
+        const json = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"status":"ok"}' };
+        const { status, headers, body } = script ?? json;
+        response.writeHead(status, headers).end(body);
+      }),
+    );
+  });
+  afterAll(() => api.close());
+
+  it.each(['', '/', '/forms', '/forms/contact'])(
+    'prints the line for a website, of the address with "%s"',
+    async (path) => {
+      const { code, stdout } = await run(['script', `${api.url}${path}`]);
+      expect(code).toBe(0);
+      expect(stdout).toBe(
+        `<script src="${api.url}/forms.js?v=${version}" integrity="${integrity}" crossorigin="anonymous" defer></script>\n`,
+      );
+    },
+  );
+
+  it.each(['nonsense', 'http://127.0.0.1:9', '/other'])('says what to give instead of %s', async (address) => {
+    const wrong = address === '/other' ? `${api.url}/other` : address;
+    const { code, stderr } = await run(['script', wrong]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: There is no forms\.js: give the address of your API[^\n]+\n$/);
   });
 });

@@ -1,5 +1,7 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dependencies as acceptDependencies } from '../../functions/accept.ts';
+import { formsScript } from '../../lib/browser/serve-script.ts';
 import { acceptHandler } from '../../lib/handlers/form-handler.ts';
 import { leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { formEvent, sqsEvent, startWorld, type World } from '../fixtures/world.ts';
@@ -101,6 +103,22 @@ describe('accept', () => {
     expect(world.portal.leads).toMatchObject([
       { COMMENTS: 'Your budget: under ‹100k &#91;10-12] &amp;lt;b &#91;срочно] a ‹ b' },
     ]);
+  });
+
+  it('serves the script for websites, whatever is wrong with the settings', async () => {
+    world.ssm.parameters.set(`${world.prefix}/forms`, 'broken');
+    const event = formEvent('', { 'accept-encoding': 'br' }, '/forms.js');
+    event.requestContext.http.method = 'GET';
+    const result = await accept(event);
+    expect(result).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'text/javascript; charset=utf-8', 'content-encoding': 'br' },
+      isBase64Encoded: true,
+    });
+    expect(brotliDecompressSync(Buffer.from(result.body ?? '', 'base64')).toString()).toBe(formsScript);
+
+    const restApi = { httpMethod: 'GET', path: '/forms.js', headers: event.headers, requestContext: {} };
+    expect(await accept(restApi)).toMatchObject({ statusCode: 200, body: formsScript, isBase64Encoded: false });
   });
 
   it.each(['GET', 'HEAD', 'OPTIONS'])('answers %s without making a lead of it', async (method) => {
@@ -310,7 +328,9 @@ describe('POST /lead', () => {
     await drain();
     const event = serverPost({ fields: { TITLE: 'Order 1815' } }, { 'idempotency-key': 'order-1815' });
     expect(parsed((await lead(event)) as { body: string })).toMatchObject({ status: 'created' });
-    const mapped = serverPost({ name: 'Ada', submission_id: 'order-1815' });
+    await accept(formEvent({ name: 'Mallory', submission_id: 'order-1816' }, { 'idempotency-key': 'order-1816' }));
+    await drain();
+    const mapped = serverPost({ name: 'Ada', submission_id: 'order-1816' });
     expect(parsed((await lead(mapped)) as { body: string })).toMatchObject({ status: 'created' });
   });
 

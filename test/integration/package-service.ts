@@ -33,7 +33,9 @@ const State = v.object({
         format: v.literal('esm'),
         target: v.string(),
         mainFields: v.array(v.string()),
-        banner: v.object({ js: v.string() }),
+        charset: v.literal('utf8'),
+        sourcemap: v.literal('external'),
+        sourcesContent: v.boolean(),
       }),
     }),
   }),
@@ -43,8 +45,8 @@ export interface PackagedService {
   readonly template: v.InferOutput<typeof Template>;
   readonly bundling: v.InferOutput<typeof State>['service']['custom']['esbuild'];
   readonly stackTags: Readonly<Record<string, string>>;
-  /** Bytes of a function's zip, source map included. */
-  zipSize(functionName: string): Promise<number>;
+  /** Bytes of a file of the package: a function's zip, its source map beside. */
+  sizeOf(file: string): Promise<number>;
 }
 
 export interface Copy {
@@ -106,6 +108,6 @@ export async function packageService(copy: Copy, ...options: string[]): Promise<
     template: v.parse(Template, await read('cloudformation-template-update-stack.json')),
     bundling: state.service.custom.esbuild,
     stackTags: state.service.provider.stackTags,
-    zipSize: async (functionName) => (await stat(join(copy.folder, 'out', `${functionName}.zip`))).size,
+    sizeOf: async (file) => (await stat(join(copy.folder, 'out', file))).size,
   };
 }

@@ -6,7 +6,7 @@ import { receive } from '../../lib/intake/receive.ts';
 import type { Delivery } from '../../lib/types.ts';
 import { expectLead } from '../fixtures/expectations.ts';
 import { givenId, submissionOf } from '../fixtures/lead-of.ts';
-import { bodyOf, type Expectation, type Payload, payload, payloadNames } from '../fixtures/payload.ts';
+import { bodyOf, type Expectation, type Payload, payload, payloads } from '../fixtures/payload.ts';
 import { sqsEvent, startWorld, type World } from '../fixtures/world.ts';
 
 /** How each signed sample's sender is checked. */
@@ -52,9 +52,9 @@ const gatewayEvent = (sample: Payload, body: Buffer) => ({
 });
 
 /** Sends a sample all the way: accept, queue, lead, portal. */
-async function send(name: string, sample: Payload, body = bodyOf(sample), now = sample.now ? sample.now * 1000 : NOW) {
+async function send(sample: Payload, body = bodyOf(sample), now = sample.now ? sample.now * 1000 : NOW) {
   const verify = sample.secret && {
-    ...SCHEMES[name],
+    ...SCHEMES[sample.name],
     secret: 'sender',
     ...(sample.confirmationCode && { confirmation: sample.confirmationCode }),
   };
@@ -70,13 +70,12 @@ async function send(name: string, sample: Payload, body = bodyOf(sample), now = 
   return { result, leads: [...world.portal.leads] };
 }
 
-const bodySamples = payloadNames.filter((name) => payload(name).event === undefined);
-const eventSamples = payloadNames.filter((name) => payload(name).event !== undefined && name !== 'aws-sqs-mixed');
+const requests = payloads.filter(({ event }) => event === undefined);
+const events = payloads.filter(({ event, name }) => event !== undefined && name !== 'aws-sqs-mixed');
 
 describe('what form tools send, through accept, queue and lead into the portal', () => {
-  it.each(bodySamples)('%s', async (name) => {
-    const sample = payload(name);
-    const { result, leads } = await send(name, sample);
+  it.each(requests)('$name', async (sample) => {
+    const { result, leads } = await send(sample);
 
     expect(result.statusCode).toBe(sample.expect.answer.status);
     const wanted = sample.expect.answer.body;
@@ -88,7 +87,7 @@ describe('what form tools send, through accept, queue and lead into the portal',
     if (sample.secret && sample.method === 'POST') expect(secrets).not.toContain(sample.secret);
   });
 
-  const signed = bodySamples.filter((name) => payload(name).secret && payload(name).expect.lead);
+  const signed = requests.filter(({ secret, expect: { lead } }) => secret && lead);
   /** The sample with one byte of what is checked altered: of its secret, wherever that stands, or of what is signed. */
   function altered(sample: Payload): [Payload, Buffer] {
     const body = Buffer.from(bodyOf(sample));
@@ -99,12 +98,11 @@ describe('what form tools send, through accept, queue and lead into the portal',
     return [sample, body];
   }
 
-  it.each(signed)('refuses %s when a byte is altered or its time is past', async (name) => {
-    const sample = payload(name);
+  it.each(signed)('refuses $name when a byte is altered or its time is past', async (sample) => {
     const stale = sample.now && (sample.now + 340) * 1000;
     if (stale)
-      expect(await send(name, sample, bodyOf(sample), stale)).toMatchObject({ result: { statusCode: 401 }, leads: [] });
-    expect(await send(name, ...altered(sample))).toMatchObject({ result: { statusCode: 401 }, leads: [] });
+      expect(await send(sample, bodyOf(sample), stale)).toMatchObject({ result: { statusCode: 401 }, leads: [] });
+    expect(await send(...altered(sample))).toMatchObject({ result: { statusCode: 401 }, leads: [] });
   });
 });
 
@@ -117,8 +115,7 @@ describe('what AWS delivers, straight to lead', () => {
     return { result, leads: [...world.portal.leads] };
   }
 
-  it.each(eventSamples)('%s', async (name) => {
-    const { event, expect: expected } = payload(name);
+  it.each(events)('$name', async ({ event, expect: expected }) => {
     const { result, leads } = await invoke(event);
     expect(leads).toHaveLength(expected.lead ? 1 : 0);
     if (leads[0]) expectLead(leads[0], expected);
@@ -140,8 +137,8 @@ describe('what AWS delivers, straight to lead', () => {
     expect(submission.formId ?? submission.formName).toBe(expected.form);
   }
 
-  it.each(eventSamples.filter((name) => payload(name).expect.lead))('%s, by its own id and form', async (name) => {
-    await expectNames(payload(name).event, payload(name).expect);
+  it.each(events.filter((sample) => sample.expect.lead))('$name, by its own id and form', async (sample) => {
+    await expectNames(sample.event, sample.expect);
   });
 
   const { Records } = payload('aws-sqs-mixed').event as { Records: { messageId: string }[] };

@@ -308,6 +308,21 @@ describe('where', () => {
     expect((await where('order-77')).stdout).toMatch(/created as lead/);
   });
 
+  it('finds the lead of a back-end’s call by its Idempotency-Key', async () => {
+    const token = 'a-token-of-16-characters';
+    operator.set('secrets', JSON.stringify({ lead: token }));
+    await handlers().lead({
+      version: '2.0',
+      rawPath: '/lead',
+      rawQueryString: '',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'call-9' },
+      requestContext: { http: { method: 'POST', path: '/lead', sourceIp: '192.0.2.1' }, requestId: 'r' },
+      body: '{"name":"Ada"}',
+      isBase64Encoded: false,
+    });
+    expect((await where('call-9')).stdout).toMatch(/created as lead/);
+  });
+
   it.each<[string, string[], Record<string, string>, number, RegExp]>([
     ['an id that is not known', ['0'.repeat(32)], {}, 1, /Nothing is known of it/],
     ['a lead that is not there', ['999999'], {}, 0, /no lead 999999/],

@@ -115,13 +115,13 @@ export const equal: readonly Equal[] = [
     why: 'a key of an object has a value; the mark only tells the compiler',
   },
   {
-    file: 'lib/intake/providers/answer-handshake.ts',
+    file: 'lib/intake/providers/meta.ts',
     line: "const token = query.get('hub.verify_token') ?? '';",
     becomes: [TEXT],
     why: 'this text is no token',
   },
   {
-    file: 'lib/intake/providers/answer-handshake.ts',
+    file: 'lib/intake/answer-handshake.ts',
     line: '.flatMap((name) => (name !== undefined && Object.hasOwn(secrets, name) ?',
     becomes: [TEXT],
     why: 'what is there has a value; the other one only tells the compiler',

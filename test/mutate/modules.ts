@@ -9,6 +9,11 @@ export interface Module {
 
 export const modules: readonly Module[] = [
   { name: 'once', mutate: ['lib/once/create-once.ts'], tests: ['test/unit/once/create-once'] },
+  {
+    name: 'submission-key',
+    mutate: ['lib/once/submission-key.ts'],
+    tests: ['test/unit/once/submission-key'],
+  },
   { name: 'ledger', mutate: ['lib/once/ledger.ts'], tests: ['test/unit/once/ledger'] },
   {
     name: 'repeats',
@@ -24,21 +29,39 @@ export const modules: readonly Module[] = [
     mutate: ['lib/guard/schemes.ts', 'lib/guard/equal.ts', 'lib/guard/hmac.ts'],
     tests: ['test/unit/guard/verify-'],
   },
+  {
+    name: 'check-delivery',
+    mutate: ['lib/guard/check-delivery.ts'],
+    tests: ['test/unit/accept', 'test/unit/deliver', 'once/pending-lead'],
+  },
+  {
+    name: 'verify-captcha',
+    mutate: ['lib/guard/verify-captcha.ts'],
+    tests: ['test/unit/guard/verify-captcha', 'test/unit/guard/captcha-again'],
+  },
   { name: 'screen-spam', mutate: ['lib/guard/screen-spam.ts'], tests: ['test/unit/guard/screen-spam'] },
   {
     name: 'answer-handshake',
-    mutate: ['lib/intake/providers/answer-handshake.ts'],
-    tests: ['test/unit/intake/providers/answer-handshake'],
+    mutate: ['lib/intake/answer-handshake.ts', 'lib/intake/providers/{linkedin,meta,tilda,vk,zoom}.ts'],
+    tests: ['test/unit/intake/'],
   },
   {
     name: 'the rest of guard',
     mutate: [
       'lib/guard/check-origin.ts',
       'lib/guard/is-bearer.ts',
-      'lib/intake/providers/provider-answer.ts',
+      'lib/guard/safe-address.ts',
+      'lib/intake/success-answer.ts',
       'lib/answers/redirect-target.ts',
     ],
-    tests: ['guard/check-origin', 'guard/is-bearer', 'providers/provider-answer', 'answers/redirect-target'],
+    tests: [
+      'guard/check-origin',
+      'guard/is-bearer',
+      'intake/success-answer',
+      'answers/redirect-target',
+      'bitrix24/endpoint',
+      'settings/forms',
+    ],
   },
   {
     name: 'post',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, comments } from '../../lib/lead/comments.ts';
+import { comments } from '../../lib/lead/comments.ts';
+import { clean } from '../../lib/lead/text.ts';
 import { shown } from '../fixtures/expectations.ts';
 import { leadOf } from '../fixtures/lead-of.ts';
 import { savedText } from '../sandbox/portal/save-text.ts';

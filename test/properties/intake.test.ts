@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decodeBody } from '../../lib/intake/decode/decode-body.ts';
 import { splitDelivery } from '../../lib/intake/split-delivery.ts';
 import { lookUp } from '../../lib/names/look-up.ts';
-import { bodyOf, samples, shown } from '../fixtures/expectations.ts';
+import { shown } from '../fixtures/expectations.ts';
 import { deliveryOf, leadOf } from '../fixtures/lead-of.ts';
+import { bodyOf, posts } from '../fixtures/payload.ts';
 
 const types = fc.constantFrom(
   null,
@@ -47,7 +48,7 @@ const body = fc.oneof(
   fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
   fc.array(fragment, { maxLength: 40 }).map((parts) => Buffer.from(parts.join(''))),
   fc.json().map((text) => Buffer.from(text)),
-  fc.record({ sample: fc.constantFrom(...samples), at: fc.nat(), byte: fc.nat(255) }).map(({ sample, at, byte }) => {
+  fc.record({ sample: fc.constantFrom(...posts), at: fc.nat(), byte: fc.nat(255) }).map(({ sample, at, byte }) => {
     const bytes = Buffer.from(bodyOf(sample));
     if (bytes.length > 0) bytes[at % bytes.length] = byte;
     return bytes;

@@ -9,14 +9,13 @@ import { parseForms } from '../../lib/settings/forms.ts';
 import type { Delivery } from '../../lib/types.ts';
 import { memoryLog } from '../fixtures/memory-log.ts';
 import { memoryMeter } from '../fixtures/memory-meter.ts';
-import { bodyOf, payload, payloadNames } from '../fixtures/payload.ts';
+import { bodyOf, posts } from '../fixtures/payload.ts';
 import { virtualClock } from '../fixtures/virtual-clock.ts';
 
 const DECLARED = [200, 204, 303, 400, 401, 403, 413, 415];
 const settings = { forms: parseForms('{}'), secrets: {} };
 const leadOf = async (delivery: Delivery) =>
   pendingLead('0', delivery, await readDelivery(delivery, settings.forms), null);
-const samples = payloadNames.map(payload).filter(({ event, method }) => event === undefined && method === 'POST');
 
 function publicDoor() {
   const taken: Delivery[] = [];
@@ -45,7 +44,7 @@ const event = (body: Uint8Array, headers: Record<string, string>) => ({
 /** A sample with some bytes changed, cut out or put in. */
 const mutated = fc
   .record({
-    sample: fc.constantFrom(...samples),
+    sample: fc.constantFrom(...posts),
     edits: fc.array(
       fc.record({
         at: fc.double({ min: 0, max: 1, noNaN: true }),

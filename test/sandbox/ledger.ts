@@ -1,8 +1,17 @@
 import { createServer } from 'node:http';
-import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, ScanCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { clientConfig } from './aws.ts';
 import { listen } from './listen.ts';
+
+/** What the ledger says of a submission. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly state: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly lead: number | null;
+}
 
 export interface LedgerTable {
   /** Endpoint for `AWS_ENDPOINT_URL_DYNAMODB`. */
@@ -10,6 +19,8 @@ export interface LedgerTable {
   readonly table: string;
   /** What is said of the table's time to live; dynalite has none. */
   readonly life: { status: 'ENABLED' | 'DISABLED' };
+  /** Every claim there is, the latest first. */
+  readonly entries: () => Promise<readonly LedgerEntry[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,8 +49,29 @@ export async function startLedger({ port = 0, table = 'bitrix24-lead-dev-ledger'
       }),
     );
     await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1 }, { TableName: table });
-  } finally {
+  } catch (error) {
     client.destroy();
+    await close();
+    throw error;
   }
-  return { url, table, life, close };
+  return {
+    url,
+    table,
+    life,
+    async entries() {
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
+      return Items.filter(({ state }) => state?.S)
+        .map(({ id, state, at, lead }) => ({
+          id: id?.S ?? '',
+          state: state?.S ?? '',
+          at: Number(at?.N),
+          lead: lead?.N ? Number(lead.N) : null,
+        }))
+        .toSorted((a, b) => b.at - a.at);
+    },
+    async close() {
+      client.destroy();
+      await close();
+    },
+  };
 }

@@ -9,6 +9,15 @@ export interface QueueDepths {
   readonly spam: number;
 }
 
+/** A message that waits, as somebody at the portal's page wants to see it. */
+export interface WaitingMessage {
+  readonly body: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
 export interface Queues {
   /** Endpoint for `AWS_ENDPOINT_URL_SQS`. */
   readonly url: string;
@@ -17,6 +26,8 @@ export interface Queues {
   readonly deadLetterQueueUrl: string;
   readonly spamQueueUrl: string;
   readonly depths: () => QueueDepths;
+  /** What is in the queue, oldest first. */
+  readonly waiting: () => readonly WaitingMessage[];
   readonly close: () => Promise<void>;
 }
 
@@ -65,6 +76,16 @@ export async function startQueues({
     queueArn: queue.arn,
     deadLetterQueueUrl: deadLetters.url,
     spamQueueUrl: spam.url,
+    waiting() {
+      const { ready = [], inflight = [] } = server.inspectQueue(NAME)?.messages ?? {};
+      return [...ready, ...inflight.map(({ message }) => message)]
+        .map(({ body, approximateReceiveCount, sentTimestamp }) => ({
+          body,
+          attempts: approximateReceiveCount,
+          since: sentTimestamp,
+        }))
+        .toSorted((a, b) => a.since - b.since);
+    },
     depths: () => ({ queue: queue.depth(), deadLetters: deadLetters.depth(), spam: spam.depth() }),
     close: () => server.stop(),
   };

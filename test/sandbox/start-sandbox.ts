@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
 import { VERSION } from '../../lib/bitrix24/call-method.ts';
 import { awsConfigFile, awsEnvironment } from './aws.ts';
 import { startControlPlane } from './control-plane.ts';
@@ -11,7 +12,7 @@ import { describeLogLine } from './log-line.ts';
 import { startPortal } from './portal/start-portal.ts';
 import { findPort } from './ports.ts';
 import { startPump } from './pump.ts';
-import { startQueues } from './queues.ts';
+import { type QueueDepths, startQueues, type WaitingMessage } from './queues.ts';
 import { startService } from './service.ts';
 import { startSite } from './site/start-site.ts';
 import { startSsm } from './ssm.ts';
@@ -33,6 +34,8 @@ export interface Sandbox {
   readonly token: string;
   /** An AWS config file whose profile `sandbox` leads to the stand-ins. */
   readonly awsConfig: string;
+  /** How many messages are where, this moment. */
+  readonly depths: () => QueueDepths;
   /** Resolves with a reason when the service ends by itself. */
   readonly ended: Promise<string>;
   readonly stop: () => Promise<void>;
@@ -43,7 +46,9 @@ const PREFIX = '/bitrix24-lead/dev';
 const TOKEN = 'token-of-the-sandbox';
 /** Seconds until a failed lead is tried again: long enough to be seen waiting, short enough to watch. */
 const RETRY_AFTER = 5;
-const DEPTHS_EVERY_MS = 400;
+const LOOK_EVERY_MS = 400;
+/** Messages and claims that the portal's page shows. */
+const SHOWN = 8;
 const STOP_MS = 2000;
 
 const local = (port: number) => `http://localhost:${port}`;
@@ -64,12 +69,27 @@ async function choosePorts(wanted: typeof PORTS, tell: (line: string) => void) {
   };
 }
 
+const Queued = v.pipe(v.string(), v.parseJson(), v.object({ form: v.nullish(v.string()) }));
+
+/** What the portal's page shows of a message in the queue. */
+function describeWaiting({ body, attempts, since }: WaitingMessage) {
+  const queued = v.safeParse(Queued, body);
+  return { form: (queued.success && queued.output.form) || null, attempts, since };
+}
+
+async function keepLooking(look: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await look();
+    await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
 /** Forms of the demo website: it alone may post them, and the visitor comes back to it. */
 const formsParameter = (site: number) => {
   const origins = [local(site), `http://127.0.0.1:${site}`];
   return JSON.stringify({
     fields: { SOURCE_ID: 'WEB' },
-    forms: { contact: { origins }, callback: { origins } },
+    forms: { contact: { origins }, callback: { origins }, quiz: { origins } },
   });
 };
 
@@ -150,15 +170,25 @@ export async function startSandbox({
     running.push(site.close);
 
     let shown = '';
-    const showDepths = () => {
-      const extra = { ...queues.depths(), siteUrl };
+    const look = async () => {
+      const entries = await ledger.entries();
+      const extra = {
+        ...queues.depths(),
+        siteUrl,
+        waiting: queues.waiting().slice(0, SHOWN).map(describeWaiting),
+        ledger: { claims: entries.length, latest: entries.slice(0, SHOWN) },
+      };
       if (JSON.stringify(extra) === shown) return;
       shown = JSON.stringify(extra);
       portal.setExtra(extra);
     };
-    showDepths();
-    const timer = setInterval(showDepths, DEPTHS_EVERY_MS);
-    running.push(() => clearInterval(timer));
+    await look();
+    const looking = new AbortController();
+    const looks = keepLooking(look, looking.signal);
+    running.push(async () => {
+      looking.abort();
+      await looks;
+    });
     isUp = true;
     return {
       siteUrl,
@@ -166,6 +196,7 @@ export async function startSandbox({
       portalUrl: local(ports.portal),
       token: TOKEN,
       awsConfig,
+      depths: queues.depths,
       ended: service.died,
       stop,
     };

@@ -10,9 +10,9 @@ Runs everything on this machine: a demo website, the service, and a Bitrix24 por
 const CURL_BODY = '{"name":"Ada Lovelace","phone":"+44 20 7946 0958","email":"ada@example.com","Roof area":"120 m²"}';
 
 const welcome = ({ siteUrl, apiUrl, portalUrl, token, awsConfig }: Sandbox) => `
-  Website   ${siteUrl}   a contact form to fill in
+  Website   ${siteUrl}   three pages with forms to fill in
   API       ${apiUrl}   POST /forms/{form} takes any form
-  Portal    ${portalUrl}   the leads as they arrive, and a switch that takes the portal down
+  Portal    ${portalUrl}   the leads as they arrive, and switches that take the portal down, slow it, …
 
   Or from another terminal:
     curl -H 'content-type: application/json' -d '${CURL_BODY}' ${apiUrl}/forms/offer

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type DeliverIo, deliver } from '../../lib/deliver.ts';
 import { LeadHaltedError, LeadInDoubtError } from '../../lib/errors.ts';
+import type { LeadFields } from '../../lib/lead/fields/lead-fields.ts';
 import { parseForms } from '../../lib/settings/forms.ts';
-import type { Delivery, LeadFields } from '../../lib/types.ts';
+import type { Delivery } from '../../lib/types.ts';
 import { deliveryOf } from '../fixtures/lead-of.ts';
 import { memoryLog } from '../fixtures/memory-log.ts';
 import { virtualClock } from '../fixtures/virtual-clock.ts';

@@ -4,16 +4,20 @@ import { expect, it } from 'vitest';
 
 /** From top to bottom; a file imports from its own layer only where a layer may, and from those below. */
 const LAYERS: readonly { readonly name: string; readonly files: RegExp; readonly amongThemselves: boolean }[] = [
-  { name: 'functions and command line', files: /^(functions\/|lib\/cli\/|lib\/index\.ts)/, amongThemselves: true },
+  {
+    name: 'functions, command line, packaging',
+    files: /^(functions\/|lib\/(cli|packaging)\/|lib\/index\.ts)/,
+    amongThemselves: true,
+  },
   { name: 'operator', files: /^lib\/operator\//, amongThemselves: true },
   { name: 'handlers', files: /^lib\/handlers\//, amongThemselves: true },
   { name: 'stories', files: /^lib\/(accept|deliver)\.ts$/, amongThemselves: false },
   { name: 'once', files: /^lib\/once\//, amongThemselves: true },
   { name: 'reading', files: /^lib\/read-delivery\.ts$/, amongThemselves: false },
   { name: 'I/O', files: /^lib\/(aws|bitrix24|settings)\//, amongThemselves: false },
-  { name: 'pure', files: /^lib\/(intake|guard|lead|answers)\//, amongThemselves: true },
-  { name: 'names', files: /^lib\/names\//, amongThemselves: true },
+  { name: 'pure', files: /^lib\/(intake|guard|lead|answers|browser)\//, amongThemselves: true },
   { name: 'types and errors', files: /^lib\/(types|errors|clock|log|metrics|json)\.ts$/, amongThemselves: true },
+  { name: 'names', files: /^lib\/names\//, amongThemselves: true },
 ];
 
 const layerOf = (file: string) => LAYERS.findIndex(({ files }) => files.test(file));
@@ -53,4 +57,29 @@ it('keeps the pure middle free of network, clock and environment', () => {
   expect(
     sources.filter((file) => layerOf(file) === pure && impure.test(readFileSync(new URL(file, root), 'utf8'))),
   ).toEqual([]);
+});
+
+it('lets no import lead back to where it came from', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  function walk(file: string, way: readonly string[]): void {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file) || way.includes(file)) return;
+    for (const target of importsOf(file)) walk(target, [...way, file]);
+    done.add(file);
+  }
+  for (const file of sources) walk(file, []);
+  expect(circles).toEqual([]);
+});
+
+it('keeps the root of lib/ to the stories and what all of it stands on', () => {
+  expect(sources.filter((file) => /^lib\/[^/]+$/.test(file)).length).toBeLessThanOrEqual(10);
+});
+
+it('names only files that there are in the map of lib/', () => {
+  const map = readFileSync(new URL('lib/README.md', root), 'utf8');
+  const named = [...map.matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(30);
+  const known = sources.filter((file) => file.startsWith('lib/'));
+  expect(named.filter((path) => !known.some((file) => file.endsWith(`/${path}`)))).toEqual([]);
 });

@@ -12,10 +12,8 @@ function decoderFor(charset: string | null): TextDecoder | null {
 /** Cyrillic letters come side by side, accented Latin ones alone among plain letters. */
 function guess(bytes: Uint8Array): TextDecoder {
   const high = (byte: number | undefined) => byte !== undefined && byte >= 0xc0;
-  const [all, together] = [
-    bytes.filter(high).length,
-    bytes.filter((byte, i) => high(byte) && (high(bytes[i - 1]) || high(bytes[i + 1]))).length,
-  ];
+  const all = bytes.filter(high).length;
+  const together = bytes.filter((byte, i) => high(byte) && (high(bytes[i - 1]) || high(bytes[i + 1]))).length;
   return new TextDecoder(together * 2 > all ? 'windows-1251' : 'windows-1252');
 }
 

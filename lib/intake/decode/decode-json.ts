@@ -1,3 +1,4 @@
+import { parseJson } from '../../json.ts';
 import { type Tree, toTree } from './tree.ts';
 
 /** A number of 16 digits or more is an id, and would lose its last digits as a number. */
@@ -26,14 +27,6 @@ function repaired(text: string): string {
   });
 }
 
-function parsed(text: string, revive?: typeof keepIds): unknown {
-  try {
-    return JSON.parse(text, revive);
-  } catch {
-    return undefined; // not JSON
-  }
-}
-
 /**
  * JSON as plain data, ids of 16 digits and more as text.
  *
@@ -41,11 +34,24 @@ function parsed(text: string, revive?: typeof keepIds): unknown {
  * @throws RequestError as `toTree` does
  */
 export function decodeJson(text: string): Tree | undefined {
-  const whole = parsed(text);
+  const whole = parseJson(text);
   const mended = whole === undefined ? repaired(text) : text;
-  const value = whole === undefined ? parsed(mended) : whole;
+  const value = whole === undefined ? parseJson(mended) : whole;
   if (value === undefined) return undefined;
   const tree = toTree(value);
   // a second time only for what is small enough to be a form: asking for each number's digits takes its time
-  return LONG_DIGITS.test(mended) ? toTree(parsed(mended, keepIds)) : tree;
+  return LONG_DIGITS.test(mended) ? toTree(JSON.parse(mended, keepIds)) : tree;
 }
+
+/** JSON as plain data; undefined for what `decodeJson` refuses, too: whoever reads it as a body says what is wrong. */
+export function jsonOrNothing(text: string): Tree | undefined {
+  try {
+    return decodeJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value, or what it holds when it is JSON in a string. */
+export const jsonInside = (tree: Tree | undefined): Tree =>
+  (typeof tree === 'string' ? decodeJson(tree) : undefined) ?? tree ?? null;

@@ -34,8 +34,11 @@ export const branch = (entries: Iterable<readonly [string, Tree]>): Branch => {
   return made;
 };
 
+/** A list of words that is written with spaces between. */
+export const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+
 const filtered = (tree: Tree | undefined, names: string, kept: boolean): Branch => {
-  const named = new Set(names.trim().split(/\s+/));
+  const named = new Set(words(names));
   return branch(Object.entries(isBranch(tree) ? tree : {}).filter(([key]) => named.has(key) === kept));
 };
 
@@ -58,6 +61,10 @@ export const at = (tree: Tree | undefined, ...path: readonly string[]): Tree | u
 
 /** Trimmed text of a scalar; empty for everything else. */
 export const textOf = (tree: Tree | undefined): string => (isScalar(tree) && tree !== null ? String(tree).trim() : '');
+
+/** True for an empty scalar, and for an object in which all are: nobody answered. */
+export const isBlank = (tree: Tree): boolean =>
+  isScalar(tree) ? textOf(tree) === '' : isBranch(tree) && Object.values(tree).every(isBlank);
 
 /** Objects may be nested 8 deep; lists count for the outer bound only, since providers put lists around everything. */
 const MAX_LEVELS = 8;

@@ -1,36 +1,25 @@
-import { type Branch, branch, isBranch, type Tree } from './tree.ts';
+import { branch, isBranch, type Tree } from './tree.ts';
 
 const isFolded = (key: string) => /^[^_].*[^_]$/.test(key) && key.includes('__');
 const MAX_DEPTH = 8;
 
-interface Node {
-  value: Tree | undefined;
-  readonly children: Map<string, Node>;
-}
-const node = (): Node => ({ value: undefined, children: new Map() });
+type Entry = readonly [path: readonly string[], value: Tree];
 
 /** Members whose names are all numbers are a list's. */
-function grown({ value, children }: Node): Tree {
-  if (children.size === 0) return value ?? null;
-  const entries = [...children].map(([key, child]) => [key, grown(child)] as const);
-  const all =
-    value === undefined ? entries : [...(isBranch(value) ? Object.entries(value) : [['', value] as const]), ...entries];
+function unfolded(entries: readonly Entry[]): Tree {
+  const own = entries.findLast(([path]) => path.length === 0)?.[1];
+  const inner = entries.filter(([path]) => path.length > 0);
+  if (inner.length === 0) return own ?? null;
+  const members = [...Map.groupBy(inner, ([[key = '']]) => key)].map(
+    ([key, group]) => [key, unfolded(group.map(([path, value]) => [path.slice(1), value]))] as const,
+  );
+  const before = own === undefined ? [] : isBranch(own) ? Object.entries(own) : [['', own] as const];
+  const all = [...before, ...members];
   return all.every(([key]) => /^\d+$/.test(key)) ? all.map(([, item]) => item) : branch(all);
 }
 
 /** Unfolds keys in which connectors wrote a path: `querystring__utm_source`, `answers__0__question`. */
-export function unfoldKeys(tree: Tree): Tree {
-  if (!isBranch(tree) || !Object.keys(tree).some(isFolded)) return tree;
-  const root = node();
-  for (const [key, value] of Object.entries(tree satisfies Branch)) {
-    const path = isFolded(key) ? key.split('__', MAX_DEPTH) : [key];
-    let place = root;
-    for (const part of path) {
-      const next = place.children.get(part) ?? node();
-      place.children.set(part, next);
-      place = next;
-    }
-    place.value = value;
-  }
-  return grown(root);
-}
+export const unfoldKeys = (tree: Tree): Tree =>
+  isBranch(tree) && Object.keys(tree).some(isFolded)
+    ? unfolded(Object.entries(tree).map(([key, value]) => [isFolded(key) ? key.split('__', MAX_DEPTH) : [key], value]))
+    : tree;

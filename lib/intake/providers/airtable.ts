@@ -1,8 +1,8 @@
 import { isBranch, pick, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** An Airtable record. */
-export const airtable: Source = {
+export const airtable: Provider = {
   name: 'airtable',
   is: (body) => isBranch(body.fields) && /^rec\w{14}$/.test(textOf(body.id)),
   id: [['id']],

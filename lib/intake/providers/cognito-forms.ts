@@ -1,8 +1,8 @@
 import { branch, isBranch } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Cognito Forms: `Form` and `Entry` are the tool's own, the answers stand beside them. */
-export const cognitoForms: Source = {
+export const cognitoForms: Provider = {
   name: 'cognito-forms',
   is: (body) => isBranch(body.Form) && isBranch(body.Entry) && 'Id' in body,
   id: [['Id']],

@@ -1,5 +1,5 @@
 import { at, type Branch, branch, isBranch, type Tree, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** What Elementor adds at the end, in this order; the names are in the site's language, the values are not. */
 const META: readonly RegExp[] = [
@@ -41,7 +41,7 @@ const isSimple = (body: Branch) =>
   [META[0], META[1], META[2], META[ADDRESS]].some((shape) => shape && isLike(shape, Object.values(body).at(-3)));
 
 /** Elementor Pro with Advanced Data on (`fields`, `meta`, `form`) and off (flat, the keys are labels). */
-export const elementor: Source = {
+export const elementor: Provider = {
   name: 'elementor',
   is: (body) => (isBranch(body.fields) && isBranch(body.form) && 'meta' in body) || isSimple(body),
   formId: [['form', 'id'], ['form_id']],

@@ -1,7 +1,7 @@
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Fluent Forms (WordPress). */
-export const fluentForms: Source = {
+export const fluentForms: Provider = {
   name: 'fluent-forms',
   is: (body) => '__submission' in body || Object.keys(body).some((key) => key.startsWith('__fluent_form')),
   id: [['__submission', 'id']],

@@ -1,8 +1,8 @@
 import { at, branch, isBranch } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Formbricks: the answers stand in `data.data`, beside much of the tool's own. */
-export const formbricks: Source = {
+export const formbricks: Provider = {
   name: 'formbricks',
   is: (body) => 'webhookId' in body && isBranch(at(body, 'data', 'data')),
   id: [['data', 'id']],

@@ -1,8 +1,8 @@
 import { isBranch, omit } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Formspree: `keys` repeats the names of the answers. */
-export const formspree: Source = {
+export const formspree: Provider = {
   name: 'formspree',
   is: (body) => typeof body.form === 'string' && isBranch(body.submission),
   formId: [['form']],

@@ -1,10 +1,10 @@
 import { branch, isBranch, isList, omit, type Tree, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 const first = (value: Tree | undefined) => textOf(isList(value) ? value[0] : value);
 
 /** Google Forms through an Apps Script trigger: `values` repeats the answers, the time of filling in first. */
-export const googleForms: Source = {
+export const googleForms: Provider = {
   name: 'google-forms',
   is: (body) => isBranch(body.namedValues),
   rewrite: (body) => {

@@ -1,6 +1,6 @@
-import { decodeJson } from '../decode/decode-json.ts';
+import { jsonInside } from '../decode/decode-json.ts';
 import { branch, isBranch, isScalar, omit, pick, type Tree, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Keys beside the answers; answers are numbered, or bear the name of a file question. */
 const OWN = `slug path pretty submitSource submitDate buildDate jsExecutionTracker uploadServerUrl eventObserver
@@ -17,13 +17,12 @@ function oneValue(value: Tree): Tree {
 }
 
 /** Jotform: the answers are JSON inside `rawRequest`, their keys numbered: `q3_fullName`. */
-export const jotform: Source = {
+export const jotform: Provider = {
   name: 'jotform',
   is: (body) => 'rawRequest' in body && ('submissionID' in body || 'formID' in body),
   id: [['submissionID']],
   rewrite: ({ rawRequest, ...body }) => {
-    const raw = isBranch(rawRequest) ? rawRequest : decodeJson(textOf(rawRequest));
-    const answers = Object.entries(omit(raw, OWN)).map(
+    const answers = Object.entries(omit(jsonInside(rawRequest), OWN)).map(
       ([key, value]) => [key.replace(/^q\d+_/, ''), oneValue(value)] as const,
     );
     return branch([...Object.entries(pick(body, 'formID formTitle')), ['answers', branch(answers)]]);

@@ -1,10 +1,13 @@
+import { jsonAnswer } from '../../answers/json-answer.ts';
+import { hmac } from '../../guard/hmac.ts';
+import { schemeOf } from '../../guard/schemes.ts';
 import { branch } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import { FORBIDDEN, type Provider } from './provider.ts';
 
 const ADVICE = 'LinkedIn sends no answers with its notification: look this response up under its id';
 
 /** LinkedIn Lead Sync: the notification holds ids only, the answers have to be looked up. */
-export const linkedin: Source = {
+export const linkedin: Provider = {
   name: 'linkedin',
   is: (body) => 'leadGenFormResponse' in body,
   id: [['leadGenFormResponse']],
@@ -17,4 +20,16 @@ export const linkedin: Source = {
       ['LinkedIn lead type', body.leadType ?? null],
       ['Advice', ADVICE],
     ]),
+  /** It asks on and on whether we know the client secret. Anything but a UUID would make us sign what others wrote. */
+  handshake: {
+    method: 'GET',
+    answer: ({ query, verify, secretsOf }) => {
+      const challengeCode = query.get('challengeCode');
+      if (challengeCode === null) return null;
+      const named = verify && schemeOf(verify.scheme) === schemeOf('linkedin') ? verify.secret : undefined;
+      const [secret] = secretsOf(named, 'linkedin');
+      if (!secret || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(challengeCode)) return FORBIDDEN;
+      return jsonAnswer(200, { challengeCode, challengeResponse: hmac(secret, [challengeCode]).toString('hex') });
+    },
+  },
 };

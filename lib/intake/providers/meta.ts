@@ -1,10 +1,12 @@
+import { textAnswer } from '../../answers/text-answer.ts';
+import { equal } from '../../guard/equal.ts';
 import { at, type Branch, branch, isBranch, isList, omit, type Tree, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import { FORBIDDEN, type Provider } from './provider.ts';
 
 const list = (tree: Tree | undefined): readonly Tree[] => (isList(tree) ? tree : []);
 
 /** The leads of a notification, which may hold many. */
-export const metaLeads = (body: Branch): Branch[] =>
+const leadsIn = (body: Branch): Branch[] =>
   list(body.entry)
     .flatMap((entry) => list(at(entry, 'changes')))
     .filter((change) => at(change, 'field') === 'leadgen')
@@ -14,12 +16,17 @@ export const metaLeads = (body: Branch): Branch[] =>
 const ADVICE = 'Meta sends no answers with its notification: look this lead up under its id';
 
 /** Meta (Facebook, Instagram) lead ads: the notification holds ids only, the answers have to be looked up. */
-export const meta: Source = {
+export const meta: Provider = {
   name: 'meta',
-  is: (body) => metaLeads(body).length > 0,
-  id: (body) => textOf(metaLeads(body)[0]?.leadgen_id),
+  is: (body) => leadsIn(body).length > 0,
+  batch: {
+    mark: '"entry"',
+    split: (body) =>
+      leadsIn(body).map((value) => ({ object: 'page', entry: [{ changes: [{ field: 'leadgen', value }] }] })),
+  },
+  id: (body) => textOf(leadsIn(body)[0]?.leadgen_id),
   rewrite: (body) => {
-    const [lead = branch([])] = metaLeads(body);
+    const [lead = branch([])] = leadsIn(body);
     return branch([
       ['leadgen_id', lead.leadgen_id ?? null],
       ['form_id', lead.form_id ?? null],
@@ -31,10 +38,20 @@ export const meta: Source = {
       ['field_data', lead.field_data ?? null],
     ]);
   },
+  /** `hub.challenge` is said back to who knows the verify token. */
+  handshake: {
+    method: 'GET',
+    answer: ({ query, verify, secretsOf }) => {
+      if (query.get('hub.mode') !== 'subscribe') return null;
+      const token = query.get('hub.verify_token') ?? '';
+      const known = secretsOf(verify?.verifyToken, verify?.secret, 'meta-verify');
+      return known.some((secret) => equal(token, secret)) ? textAnswer(query.get('hub.challenge') ?? '') : FORBIDDEN;
+    },
+  },
 };
 
 /** A lead as Meta's Graph API gives it, or flat as connectors and sheets do. */
-export const metaGraph: Source = {
+export const metaGraph: Provider = {
   name: 'meta',
   is: (body) => isList(body.field_data) || ('form_id' in body && ('adset_id' in body || 'adset_name' in body)),
   id: [['id'], ['leadgen_id']],

@@ -1,8 +1,8 @@
 import { branch, isBranch, omit, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Netlify Forms: the answers stand in `data`, and some of them twice more for people to read. */
-export const netlify: Source = {
+export const netlify: Provider = {
   name: 'netlify',
   is: (body) => 'ordered_human_fields' in body || 'human_fields' in body,
   id: [['id']],

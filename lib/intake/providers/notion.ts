@@ -1,5 +1,5 @@
 import { at, type Branch, branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 const propertiesOf = (body: Branch): Tree | undefined => at(body, 'data', 'properties') ?? body.properties;
 
@@ -13,12 +13,12 @@ function valueIn(property: Tree): Tree {
 }
 
 /** Notion's forms and databases: a page with typed properties. */
-export const notion: Source = {
+export const notion: Provider = {
   name: 'notion',
   is: (body) => [body.object, at(body, 'data', 'object')].includes('page') && isBranch(propertiesOf(body)),
   rewrite: (body) => {
-    const properties = Object.entries(pages(propertiesOf(body)));
-    const typed = properties.map(([name, property]) =>
+    const properties = propertiesOf(body);
+    const typed = Object.entries(isBranch(properties) ? properties : {}).map(([name, property]) =>
       branch([
         ['label', name],
         ['type', at(property, 'type') ?? null],
@@ -28,7 +28,3 @@ export const notion: Source = {
     return branch([['answers', typed]]);
   },
 };
-
-function pages(properties: Tree | undefined): Branch {
-  return isBranch(properties) ? properties : {};
-}

@@ -1,5 +1,5 @@
 import { at, branch, isList, pick, type Tree, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 const LONGEST_KEY = 200;
 /** What stands before each underscore of a key. */
@@ -14,7 +14,7 @@ function withoutBoxes(fields: readonly Tree[]): Tree[] {
   return fields.filter((field) => !isBox(field));
 }
 
-export const tally: Source = {
+export const tally: Provider = {
   name: 'tally',
   is: (body) => body.eventType === 'FORM_RESPONSE' && isList(at(body, 'data', 'fields')),
   id: [

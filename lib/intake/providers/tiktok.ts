@@ -1,16 +1,17 @@
 import { type Branch, isBranch, isList, pick, textOf } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** The leads of a notification, which may hold several. */
-export const tiktokLeads = (body: Branch): Branch[] =>
+const leadsIn = (body: Branch): Branch[] =>
   (isList(body.entry) ? body.entry : [])
     .filter(isBranch)
     .filter((entry) => isList(entry.changes) && 'lead_id' in entry);
 
 /** TikTok lead generation: each entry is a lead, its `changes` the answers. */
-export const tiktok: Source = {
+export const tiktok: Provider = {
   name: 'tiktok',
-  is: (body) => tiktokLeads(body).length > 0,
-  id: (body) => textOf(tiktokLeads(body)[0]?.lead_id),
-  rewrite: (body) => pick(tiktokLeads(body)[0], 'lead_id changes form_id form_name'),
+  is: (body) => leadsIn(body).length > 0,
+  batch: { mark: '"entry"', split: (body) => leadsIn(body).map((entry) => ({ entry: [entry] })) },
+  id: (body) => textOf(leadsIn(body)[0]?.lead_id),
+  rewrite: (body) => pick(leadsIn(body)[0], 'lead_id changes form_id form_name'),
 };

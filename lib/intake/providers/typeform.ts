@@ -1,8 +1,8 @@
 import { at, branch, isBranch, pick } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Typeform: titles of the questions stand in `definition`, apart from the answers. */
-export const typeform: Source = {
+export const typeform: Provider = {
   name: 'typeform',
   is: (body) => isBranch(body.form_response) || body.event_type === 'form_response_partial',
   id: [['form_response', 'token']],

@@ -1,8 +1,8 @@
 import { isBranch, pick } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** Webflow, today's shape and the older `{name, site, data, d, _id}`; `name` is the form's. */
-export const webflow: Source = {
+export const webflow: Provider = {
   name: 'webflow',
   is: (body) => body.triggerType === 'form_submission' || (isBranch(body.data) && 'site' in body && '_id' in body),
   id: [['payload', 'id'], ['_id']],

@@ -1,12 +1,12 @@
 import { at, branch, isBranch, isList, omit } from '../decode/tree.ts';
-import type { Source } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 const OWN = `formFieldMask submissionTime submissionsLink submissionPdf siteName siteId metaSiteId businessId contactId
   contact submissionId formId formName _context`;
 const CONTACT_OWN = 'contactId createdDate updatedDate locale imageUrl id';
 
 /** Wix Automations: the answers stand in `submissions` with labels, and once more as `field:…`. */
-export const wix: Source = {
+export const wix: Provider = {
   name: 'wix',
   is: (body) =>
     [body, body.data].some(

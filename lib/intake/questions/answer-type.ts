@@ -1,26 +1,28 @@
-import { lookUp, normalise } from '../../names/look-up.ts';
-import type { AnswerType } from '../../types.ts';
+import type { AnswerType, PersonalGroup } from '../../names/groups.ts';
+import { lookUp } from '../../names/look-up.ts';
+import { normalise } from '../../names/spelling.ts';
 
 /** What tools call their kinds of fields, where a word in it tells. First hit wins. */
 const KINDS: readonly (readonly [RegExp, AnswerType])[] = [
-  [/e_?mail/, 'email'],
-  [/phone|^tel$|^mobile|_tel$|whats_?app/, 'phone'],
+  [/e_?mail/, 'EMAIL'],
+  [/phone|^tel$|^mobile|_tel$|whats_?app/, 'PHONE'],
   [/^(?:yes_?no|boolean|bool|toggle|switch)$|yes_no/, 'yes/no'],
   [/^(?:url|website|link|web_?site_?url|input_(?:url|link))$/, 'url'],
   [/^(?:file|upload|file_?upload|attachment)$|_file$|_upload$/, 'file'],
-  [/^(?:full_?name|name|control_fullname|name_input|contact_name)$/, 'full name'],
+  [/^(?:full_?name|name|control_fullname|name_input|contact_name)$/, 'NAME_OR_FULL'],
 ];
 
-const BY_GROUP: Readonly<Record<string, AnswerType>> = {
-  NAME: 'first name',
-  LAST_NAME: 'last name',
-  SECOND_NAME: 'second name',
-  COMPANY_TITLE: 'company',
-  ADDRESS_CITY: 'city',
-  ADDRESS_REGION: 'region',
-  ADDRESS_POSTAL_CODE: 'postal code',
-  ADDRESS_COUNTRY: 'country',
-};
+/** What names of kinds may mean besides; others, such as `text`, say nothing of the content. */
+const TELLING: readonly PersonalGroup[] = [
+  'NAME',
+  'LAST_NAME',
+  'SECOND_NAME',
+  'COMPANY_TITLE',
+  'ADDRESS_CITY',
+  'ADDRESS_REGION',
+  'ADDRESS_POSTAL_CODE',
+  'ADDRESS_COUNTRY',
+];
 
 /**
  * What a tool's own word for a kind of field means: `INPUT_PHONE_NUMBER` → phone, `FormEmailInput` → email.
@@ -31,5 +33,6 @@ export function answerType(kind: string): AnswerType | null {
   const name = normalise(kind);
   const known = KINDS.find(([words]) => words.test(name))?.[1];
   if (known || name === '') return known ?? null;
-  return BY_GROUP[lookUp(kind)?.group ?? ''] ?? null;
+  const meant = lookUp(kind)?.group;
+  return TELLING.find((group) => group === meant) ?? null;
 }

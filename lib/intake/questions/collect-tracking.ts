@@ -1,21 +1,19 @@
-import { lookUp, normalise } from '../../names/look-up.ts';
-import { type Tracking, UTM_FIELDS, type UtmField } from '../../types.ts';
+import { lookUp } from '../../names/look-up.ts';
+import { normalise } from '../../names/spelling.ts';
+import { UTM_FIELDS, type UtmField } from '../../names/technical.ts';
+import type { Delivery, Tracking } from '../../types.ts';
 import { safeUrl } from './safe-url.ts';
 
 type Pair = readonly [name: string, value: string];
 
-/** Where a visitor's way here may be read from; earlier members go before later ones. */
+/** What a body says of a visitor's way here. */
 export interface Clues {
-  /** Fields of the body: UTM and ids by their own names. */
-  readonly fields: readonly Pair[];
-  /** Cookies as one string, `a=b; c=d`: Tilda's field, then the browser's header. */
+  /** UTM fields and ids, by their own names. */
+  readonly tracking: readonly Pair[];
+  /** Cookies as one string, `a=b; c=d`, as Tilda sends the browser's. */
   readonly cookies: readonly string[];
-  /** Our own URL's query, without the question mark. */
-  readonly query: string;
-  readonly pageUrl: string | null;
+  readonly page: string | null;
   readonly referrer: string | null;
-  /** The Referer header. */
-  readonly referer: string | null;
 }
 
 const decoded = (text: string) => {
@@ -69,15 +67,16 @@ export function trackingField(name: string, value: string): string | null {
   return SEVERAL.has(hit.field) ? normalise(name) : hit.field;
 }
 
-function idsOf(pairs: readonly Pair[]): Map<string, string> {
+/** By their canonical names; Google's id of a day counts only where there is no other. */
+function idsOf(pairs: readonly Pair[]): Readonly<Record<string, string>> {
   const ids = new Map<string, string>();
-  const isSpare = ([name]: Pair) => normalise(name) === '_gid';
-  for (const [name, value] of [...pairs.filter((one) => !isSpare(one)), ...pairs.filter(isSpare)]) {
+  const isSpare = ([name]: Pair) => Number(normalise(name) === '_gid');
+  for (const [name, value] of pairs.toSorted((a, b) => isSpare(a) - isSpare(b))) {
     const field = trackingField(name, value);
     if (!field || value === '' || ids.has(field)) continue;
     ids.set(field, SHORTENED[field]?.exec(value)?.[1] ?? value);
   }
-  return ids;
+  return Object.fromEntries(ids);
 }
 
 /** The value that the first of these pairs has; `keyword` is no UTM outside a field of the form. */
@@ -87,25 +86,30 @@ const utmOf = (pairs: readonly Pair[], field: UtmField, strict: boolean) =>
     return value !== '' && hit?.group === 'UTM' && hit.field === field && !(strict && normalise(name) === 'keyword');
   })?.[1];
 
-/** Puts together where the visitor came from: UTM fields, click and client ids, page and referrer without secrets. */
-export function collectTracking({ fields, cookies, query, pageUrl, referrer, referer }: Clues): Tracking {
-  const cookie = cookies.flatMap(cookiePairs);
-  const urls = [query, queryOf(pageUrl), queryOf(referrer), queryOf(referer)].map(queryPairs);
-  const decodedCookies = cookie.map(([name, value]) => [name, decoded(value)] as const);
+/**
+ * Puts together where the visitor came from: UTM fields, click and client ids, page and referrer without secrets. What
+ * the body says goes before the browser's cookies, these before our own URL's query, and last what other addresses hold.
+ */
+export function collectTracking(
+  { tracking: fields, cookies, page, referrer }: Clues,
+  { headers: { cookie = '', referer }, query }: Pick<Delivery, 'headers' | 'query'>,
+): Tracking {
+  const pairs = [...cookies, cookie].flatMap(cookiePairs);
+  const tilda = tildaPairs(pairs);
+  const urls = [query, ...[page, referrer, referer ?? null].map(queryOf)].map(queryPairs);
+  const decodedCookies = pairs.map(([name, value]) => [name, decoded(value)] as const);
   const utm = UTM_FIELDS.flatMap((field) => {
     const value =
       utmOf(fields, field, false) ??
-      [tildaPairs(cookie), ...urls].map((pairs) => utmOf(pairs, field, true)).find((found) => found !== undefined);
+      [tilda, ...urls].map((some) => utmOf(some, field, true)).find((found) => found !== undefined);
     return value === undefined ? [] : [[field, value.trim()] as const];
   });
-  const { b24_trace: trace, ...ids } = Object.fromEntries(
-    idsOf([...fields, ...tildaPairs(cookie), ...urls.flat(), ...decodedCookies]),
-  );
-  const page = pageUrl ?? referer;
+  const { b24_trace: trace, ...ids } = idsOf([...fields, ...tilda, ...urls.flat(), ...decodedCookies]);
+  const pageUrl = page ?? referer;
   return {
     utm: Object.fromEntries(utm),
     ids,
-    pageUrl: page ? safeUrl(page) : null,
+    pageUrl: pageUrl ? safeUrl(pageUrl) : null,
     referrer: referrer ? safeUrl(referrer) : null,
     trace: trace ?? null,
   };

@@ -1,5 +1,5 @@
 import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
-import { firstWords, KIND, LABEL, MACHINE, members, plain, valueKey } from './members.ts';
+import { firstWords, foldKey, KIND, LABEL, MACHINE, members, valueKey } from './members.ts';
 
 /** What a list of definitions elsewhere in the body says about a question, by its id, ref and name. */
 export type Definitions = ReadonlyMap<string, Branch>;
@@ -9,7 +9,7 @@ const NAMES = ['id', 'ref', 'key', 'fieldname', 'name', 'slug'];
 
 /** True for a list of `{id, title, type}` that describes questions and holds no answers. */
 export const isDefinitionList = (items: readonly Tree[], key: string): boolean =>
-  HOLDS_DEFINITIONS.test(plain(key)) &&
+  HOLDS_DEFINITIONS.test(foldKey(key)) &&
   items.length > 0 &&
   items.every((item) => {
     if (!isBranch(item)) return false;
@@ -18,20 +18,13 @@ export const isDefinitionList = (items: readonly Tree[], key: string): boolean =
     return valueKey(own) === undefined && described && firstWords(own, [...LABEL, ...MACHINE]) !== '';
   });
 
-/** Collects what the body says about its questions apart from the answers, wherever it stands. */
-export function collectDefinitions(tree: Tree, key = '', into = new Map<string, Branch>()): Definitions {
+function* definitionsIn(tree: Tree, key: string): Generator<readonly [name: string, definition: Branch]> {
   for (const item of isList(tree) && isDefinitionList(tree, key) ? tree.filter(isBranch) : []) {
-    const own = members(item);
-    for (const name of NAMES.map((one) => textOf(own.get(one)))) if (name && !into.has(name)) into.set(name, item);
+    for (const name of NAMES.map((one) => textOf(members(item).get(one))).filter(Boolean)) yield [name, item];
   }
-  const children: readonly (readonly [string, Tree])[] = isList(tree)
-    ? tree.map((child) => ['', child])
-    : isBranch(tree)
-      ? Object.entries(tree)
-      : [];
-  for (const [name, child] of children) collectDefinitions(child, name, into);
-  return into;
+  if (isList(tree)) for (const child of tree) yield* definitionsIn(child, '');
+  if (isBranch(tree)) for (const [name, child] of Object.entries(tree)) yield* definitionsIn(child, name);
 }
 
-/** No definitions at all. */
-export const noDefinitions: Definitions = new Map();
+/** Collects what the body says about its questions apart from the answers, wherever it stands; the first word counts. */
+export const collectDefinitions = (tree: Tree): Definitions => new Map([...definitionsIn(tree, '')].reverse());

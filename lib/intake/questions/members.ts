@@ -1,36 +1,37 @@
-import { compact, normalise } from '../../names/look-up.ts';
+import { comparable } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isScalar, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, isBranch, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 
-/** An object's members by `plain` key. */
+/** A key in the one spelling in which keys are compared here: `fieldLabel`, `_field_label` → `fieldlabel`. */
+export const foldKey = (key: string): string => comparable(key).replace(/^_/, '');
+
+/** Keys to compare with, written with spaces between. */
+export const foldedWords = (list: string): ReadonlySet<string> => new Set(words(list).map(foldKey));
+
+/** An object's members by folded key. */
 export type Members = ReadonlyMap<string, Tree>;
 
-const list = (names: string): readonly string[] => names.trim().split(/\s+/);
-
-/** Keys that hold a question's machine name, label, answer, kind and options, as `plain` spells them; most telling first. */
-export const MACHINE = list(
+/** Keys that hold a question's machine name, label, answer, kind and options, folded; most telling first. */
+export const MACHINE = words(
   'customkey key fieldname name fieldkey machinename field columnid fieldid variable ref slug code questionid id',
 );
-export const LABEL = list(`
+export const LABEL = words(`
   label title question columnname q fieldlabel fieldtitle questiontext questiontitle questionname caption displayname
   humanname heading prompt option name field`);
-export const SURE_VALUE = list(`
+export const SURE_VALUE = words(`
   value values answer answers stringvalue fieldvalue uservalue submittedvalue displayvalue answertext answervalue
   response`);
-export const VALUE = [...SURE_VALUE, ...list('reply a val text variant rawvalue')];
-export const KIND = list('type fieldtype inputtype questiontype kind');
+export const VALUE = [...SURE_VALUE, ...words('reply a val text variant rawvalue')];
+export const KIND = words('type fieldtype inputtype questiontype kind');
 /** Where labels and keys stand when they are objects themselves: `{id, ref, title}`, `{ru: "Имя"}`. */
-export const INNER_LABEL = list('label title text heading name ru en de es fr pt pl tr it uk be kk');
-export const INNER_KEY = list('ref slug name key id');
-
-/** A key in the one spelling these lists use: `fieldLabel`, `field_label` → `fieldlabel`. */
-export const plain = (key: string): string => compact(normalise(key)).replace(/^_/, '');
+export const INNER_LABEL = words('label title text heading name ru en de es fr pt pl tr it uk be kk');
+export const INNER_KEY = words('ref slug name key id');
 
 /** The first of two keys that are the same wins. */
 export const members = perObject((object: Branch): Members => {
   const found = new Map<string, Tree>();
   for (const [key, value] of Object.entries(object)) {
-    const name = plain(key);
+    const name = foldKey(key);
     if (!found.has(name)) found.set(name, value);
   }
   return found;
@@ -55,7 +56,7 @@ export function valueKey(own: Members): string | undefined {
     const found = keys.filter((key) => own.has(key));
     return found.find((key) => isFilled(own.get(key))) ?? found[0];
   };
-  const kind = plain(textOf(own.get('type')));
+  const kind = foldKey(textOf(own.get('type')));
   const named = kind !== '' && kind !== 'type' && own.has(kind) ? kind : undefined;
   return present(SURE_VALUE) ?? named ?? present(VALUE);
 }

@@ -1,10 +1,10 @@
-import { compact, lookUp, normalise } from '../../names/look-up.ts';
+import { lookUp } from '../../names/look-up.ts';
+import { comparable } from '../../names/spelling.ts';
 import type { Answer } from '../../types.ts';
 import type { Item } from './item.ts';
 
-const named = (answer: Answer): string[] =>
-  [answer.key, answer.label ?? ''].filter(Boolean).map((name) => compact(normalise(name)));
-const leaf = ({ key }: Answer) => compact(normalise(key.slice(key.lastIndexOf('.') + 1)));
+const named = (answer: Answer): string[] => [answer.key, answer.label ?? ''].filter(Boolean).map(comparable);
+const leaf = ({ key }: Answer) => comparable(key.slice(key.lastIndexOf('.') + 1));
 
 /** One value in two fields of such a kind is one answer; one tick in two boxes is two. */
 const ONCE = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|POST$|COMMENTS|TITLE|WEB|IM$|ADDRESS|BIRTHDATE)/;
@@ -43,18 +43,17 @@ export function withoutEchoes(items: readonly Item[]): Item[] {
 /** Answers that came twice, once: under the key and under the label, plain and for people to read. */
 export function mergeAnswers(answers: readonly Answer[]): Answer[] {
   const merged: Answer[] = [];
-  const places = new Map<string, Map<string, number>>();
+  /** By value, where the first answer stands that bears a mark. */
+  const seen = new Map<string, Map<string, number>>();
   for (const answer of answers) {
     const content = `${answer.files?.length ?? 0} ${answer.value}`;
-    const place = places.get(content) ?? new Map<string, number>();
-    places.set(content, place);
-    const [at = merged.length] = marksLike(answer)
-      .flatMap((mark) => place.get(mark) ?? [])
-      .sort((a, b) => a - b);
+    const bearers = seen.get(content) ?? new Map<string, number>();
+    seen.set(content, bearers);
+    const at = Math.min(merged.length, ...marksLike(answer).flatMap((mark) => bearers.get(mark) ?? []));
     const before = merged[at];
     const one = before ? { ...before, label: before.label ?? answer.label, type: before.type ?? answer.type } : answer;
     merged[at] = one;
-    for (const mark of marksOf(one)) place.set(mark, Math.min(at, place.get(mark) ?? at));
+    for (const mark of marksOf(one)) bearers.set(mark, Math.min(at, bearers.get(mark) ?? at));
   }
   const told = new Set(merged.filter(({ key, label }) => label !== null || !isOpaque(key)).map(({ value }) => value));
   const isBare = ({ key, label, type }: Answer) => label === null && type === null && isOpaque(key);

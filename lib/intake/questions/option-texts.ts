@@ -7,16 +7,15 @@ const IDS = ['id', 'value', 'ref', 'key', 'uuid'];
 
 /** Texts of options by their ids, from every list of options that a question has. */
 export const optionTexts = perObject((own: Members): ReadonlyMap<string, string> => {
-  const texts = new Map<string, string>();
   const properties = own.get('properties');
   const sources = [own, ...(isBranch(properties) ? [members(properties)] : [])];
   const options = sources.flatMap((source) => LISTS.flatMap((key) => source.get(key) ?? []));
-  for (const option of options.filter(isBranch)) {
+  const texts = options.filter(isBranch).flatMap((option) => {
     const inside = members(option);
     const text = firstWords(inside, ['text', 'label', 'title', 'name', 'value'], INNER_LABEL);
-    for (const id of IDS.map((key) => textOf(inside.get(key)))) if (id && text && !texts.has(id)) texts.set(id, text);
-  }
-  return texts;
+    return IDS.map((key) => [textOf(inside.get(key)), text] as const).filter(([id]) => id && text);
+  });
+  return new Map(texts.reverse()); // the first text of an id counts
 });
 
 /** A value with option ids replaced by their texts; a table of choices (`{row: [column]}`) as `row: column`. */

@@ -1,10 +1,12 @@
+import type { NameGroup } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
-import type { AnswerType } from '../../types.ts';
-import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
+import type { Answer } from '../../types.ts';
+import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { answerType } from './answer-type.ts';
 import type { Definitions } from './definitions.ts';
 import {
   firstWords,
+  foldKey,
   INNER_KEY,
   INNER_LABEL,
   KIND,
@@ -12,7 +14,6 @@ import {
   MACHINE,
   type Members,
   members,
-  plain,
   SURE_VALUE,
   VALUE,
   valueKey,
@@ -25,18 +26,18 @@ export interface Question {
   /** The machine's name; the label when it has none. */
   readonly key: string;
   readonly label: string | null;
-  readonly type: AnswerType | null;
+  readonly type: Answer['type'];
   /** With option ids resolved; empty when nobody answered. */
   readonly value: Tree;
 }
 
-const PERSONAL = new Set(['PHONE', 'EMAIL', 'LAST_NAME']);
+const PERSONAL = new Set<NameGroup | null>(['PHONE', 'EMAIL', 'LAST_NAME']);
 const isKnown = (key: string) => MACHINE.includes(key) || VALUE.includes(key);
 
 /** A record of a person is no question, though it may have a `name` and a `text`. */
 const isRecord = (own: Members, used: string | undefined) =>
   [...own].some(
-    ([key, value]) => key !== used && !isKnown(key) && textOf(value) !== '' && PERSONAL.has(lookUp(key)?.group ?? ''),
+    ([key, value]) => key !== used && !isKnown(key) && textOf(value) !== '' && PERSONAL.has(lookUp(key)?.group ?? null),
   );
 
 const isOpaque = (value: string) => /^\d+$|^(?=.*\d)[\w-]{16,}$/.test(value);
@@ -45,10 +46,8 @@ const OTHER = ['other', 'othertext', 'comment', 'note'];
 
 /** The visitor's own words beside a choice stay with it. */
 function withOther(value: Tree, own: Members, used: string): Tree {
-  const other = firstWords(
-    own,
-    OTHER.filter((key) => key !== used),
-  );
+  const keys = OTHER.filter((key) => key !== used);
+  const other = firstWords(own, keys);
   if (other === '' || isBranch(value)) return value;
   return [...(isList(value) ? value : [value]), other];
 }
@@ -77,20 +76,7 @@ function build(own: Members, at: string | null, definitions: Definitions): Quest
 }
 
 const NAMED = [...LABEL, ...MACHINE];
-const TOLD = [
-  'label',
-  'question',
-  'q',
-  'key',
-  'field',
-  'columnid',
-  'columnname',
-  'variable',
-  'fieldname',
-  'fieldlabel',
-  'slug',
-  'ref',
-];
+const TOLD = words('label question q key field columnid columnname variable fieldname fieldlabel slug ref');
 /** What tools say of a question beside its answer. */
 const ABOUT =
   /id$|type$|^raw|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element)/;
@@ -131,9 +117,9 @@ export function questionList(items: readonly Tree[], definitions: Definitions): 
 /** `{label: "Riga", value: "riga"}` is a choice: two words for one thing. */
 function isChoice(own: Members): boolean {
   if ([...own.keys()].some((key) => !/^(?:label|value|name|id|text|title)$/.test(key))) return false;
-  const label = plain(firstWords(own, ['label', 'title', 'name', 'text']));
+  const label = foldKey(firstWords(own, ['label', 'title', 'name', 'text']));
   const value = textOf(own.get('value'));
-  return label !== '' && (isOpaque(value) || label.includes(plain(value)) || plain(value).includes(label));
+  return label !== '' && (isOpaque(value) || label.includes(foldKey(value)) || foldKey(value).includes(label));
 }
 
 /** Tells of a question beside its answer. */
@@ -147,7 +133,7 @@ const MARKS = new Set([...LABEL, ...KIND, 'id', 'key', 'ref', 'required', 'rawva
 export function question(object: Branch, at: string, definitions: Definitions): Question | null {
   const own = members(object);
   const used = valueKey(own);
-  const sure = used !== undefined && (SURE_VALUE.includes(used) || used === plain(textOf(own.get('type'))));
+  const sure = used !== undefined && (SURE_VALUE.includes(used) || used === foldKey(textOf(own.get('type'))));
   const told = own.size === 1 || [...own.keys()].some((key) => MARKS.has(key));
   if (!sure || !told || isRecord(own, used) || isMore(own, used) || isChoice(own)) return null;
   if (isScalar(own.get(used)) || own.size > 1) return build(own, at, definitions);

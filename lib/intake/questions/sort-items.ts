@@ -1,26 +1,30 @@
-import { compact, isNoise, lookUp, type NameHit, normalise } from '../../names/look-up.ts';
-import { trackingField } from './collect-tracking.ts';
-import { isTechnical, meansAlone } from './containers.ts';
-import type { Item } from './item.ts';
+import type { NameGroup } from '../../names/groups.ts';
+import { isNoise, lookUp } from '../../names/look-up.ts';
+import { comparable, normalise } from '../../names/spelling.ts';
+import { yesOrNo } from '../../names/words.ts';
+import { type Clues, trackingField } from './collect-tracking.ts';
+import { type Item, keyOf } from './item.ts';
+import { meansAlone } from './packaging.ts';
+import { isTechnical } from './tool-affairs.ts';
 
-/** The values of a body by what they are for. */
-export interface Sorted {
-  readonly answers: Item[];
-  /** UTM fields and ids, by their own names. */
-  readonly tracking: [name: string, value: string][];
-  readonly cookies: string[];
-  page: string | null;
-  readonly referrers: string[];
-  readonly formIds: string[];
-  formName: string | null;
-  /** Names as in the table, most telling first, with their values. */
-  readonly ids: [name: string, value: string][];
-  readonly traps: string[];
-  readonly control: [name: string, value: string][];
+type Pair = readonly [name: string, value: string];
+
+/** The values of a body by what they are for; the first page, referrer, id and name of the form count. */
+export interface Sorted extends Clues {
+  readonly answers: readonly Item[];
+  readonly formId: string | null;
+  readonly formName: string | null;
+  /** What may be the submission's id, by normalised names. */
+  readonly ids: readonly Pair[];
+  /** Names of trap fields that were filled in. */
+  readonly traps: readonly string[];
+  /** By normalised names. */
+  readonly control: readonly Pair[];
 }
 
-/** The words that mean no in a box that asks for consent. */
-const UNTICKED = /^(?:no|false|0|off|нет|ні|не|nein|nie|hayır|non|unchecked)$/i;
+/** What one value is for; it may be for nothing, or for several. */
+type Use = keyof Sorted | 'keyword';
+
 const USER_AGENT = /^Mozilla\/\d\.\d \(/;
 const LOOKS_LIKE_URL = /^(?:https?:\/\/|\/\/?[\w-]|\/$|www\.)/i;
 /** Servers take no longer addresses. */
@@ -31,101 +35,91 @@ const CONTROL =
   /^_?(?:next|redirect|return_url|success_url|language|thanks)|captcha|turnstile|smart_token|altcha|^_?(?:form_|page_)?(?:start|load)|^_ts?$|^form_timestamp$/;
 /** Ids that a machine gives may stand under a label, orders and requests may be asked for. */
 const ASKED_ID = /^(?:order_id|request_id|event_id|uuid|unique_id)$/;
-
-const leafOf = ({ path }: Item) => path.at(-1) ?? '';
-/** A name in a path through people's containers (`contact`, `lead`) means what it means alone. */
-const names = (item: Item): string[] => {
-  const whole = item.path.join('.');
-  return meansAlone(item.path) || /^utm_/.test(normalise(leafOf(item))) ? [whole, leafOf(item)] : [whole];
-};
-
-/** What an item's key means, else what its label does. */
-function hitOf(item: Item): { hit: NameHit; name: string } | null {
-  for (const name of [...names(item), ...(item.label ? [item.label] : [])]) {
-    const hit = lookUp(name);
-    if (hit) return { hit, name };
-  }
-  return null;
-}
-
-type Rule = (item: Item, name: string, into: Sorted) => boolean;
-
 /** Words that are the page's address only when nothing better is. */
 const MAY_BE_TYPED = /^(?:url|link|href|location|page|страница|сторінка|старонка|бет)$/;
 const isVague = (item: Item) =>
-  /^(?:url|location|href|site_url|_wp_http_referer|page_name)$/.test(normalise(leafOf(item)));
+  /^(?:url|location|href|site_url|_wp_http_referer|page_name)$/.test(normalise(keyOf(item)));
 
-const take = (list: string[], value: string) => list.push(value) > 0;
-
-/** A second name is an answer: `форма: круглая`. */
-function takeFormName(value: string, into: Sorted): boolean {
-  into.formName ??= value;
-  return into.formName === value;
-}
-
-/** What becomes of an item whose name stands in one of these groups; false: it is an answer after all. */
-const RULES: Readonly<Record<string, Rule>> = {
-  HONEYPOT: (item, _name, into) => take(into.traps, leafOf(item)),
-  DROP: ({ value }, name, into) => {
+/** What a value is for whose name stands in one of these groups; `name` is the key or label that says so. */
+const RULES: Readonly<Partial<Record<NameGroup, (value: string, name: string) => readonly Use[]>>> = {
+  HONEYPOT: () => ['traps'],
+  DROP: (_value, name) => {
     const key = normalise(name);
-    if (/^cookies?$/.test(key)) into.cookies.push(value);
-    else if (CONTROL.test(key)) into.control.push([key, value]);
-    return true;
+    if (/^cookies?$/.test(key)) return ['cookies'];
+    return CONTROL.test(key) ? ['control'] : [];
   },
-  UTM: ({ value }, name, into) => into.tracking.push([name, value]) > 0,
-  TRACKING: ({ value }, name, into) => trackingField(name, value) !== null && into.tracking.push([name, value]) > 0,
-  PAGE_URL: ({ value }, name, into) => {
-    if (!isUrl(value)) return false;
-    if (into.page !== null && into.page !== value) return !MAY_BE_TYPED.test(normalise(name));
-    into.page = value;
-    return true;
-  },
-  REFERRER: ({ value }, _name, into) =>
-    (isUrl(value) || /^[\w.-]+\.\w+$|^direct$/i.test(value)) && take(into.referrers, value),
-  FORM_ID: ({ value }, _name, into) => (/\s/.test(value) ? takeFormName(value, into) : take(into.formIds, value)),
-  FORM_NAME: ({ value }, name, into) => takeFormName(value, into) || normalise(name) === 'page_name',
-  SUBMISSION_ID: ({ value }, name, into) => {
+  UTM: (_value, name) => [normalise(name) === 'keyword' ? 'keyword' : 'tracking'],
+  TRACKING: (value, name) => [trackingField(name, value) === null ? 'answers' : 'tracking'],
+  PAGE_URL: (value) => [isUrl(value) ? 'page' : 'answers'],
+  REFERRER: (value) => [isUrl(value) || /^[\w.-]+\.\w+$|^direct$/i.test(value) ? 'referrer' : 'answers'],
+  FORM_ID: (value) => [/\s/.test(value) ? 'formName' : 'formId'],
+  FORM_NAME: () => ['formName'],
+  SUBMISSION_ID: (_value, name) => {
     const key = normalise(name);
-    if (/\s/.test(name) && ASKED_ID.test(key)) return false;
-    into.ids.push([key, value]);
-    return key !== 'order_id';
+    if (/\s/.test(name) && ASKED_ID.test(key)) return ['answers'];
+    return key === 'order_id' ? ['ids', 'answers'] : ['ids'];
   },
-  CONSENT: ({ value }) => UNTICKED.test(value),
+  CONSENT: (value) => (yesOrNo(value) === false ? [] : ['answers']),
 };
 
-function isDropped(item: Item, secretNames: ReadonlySet<string>): boolean {
-  const whole = item.path.join('.');
-  return (
-    [whole, leafOf(item)].some((name) => secretNames.has(compact(normalise(name)))) ||
-    isNoise(whole) ||
-    isNoise(leafOf(item))
-  );
+/** A name in a path through people's containers (`contact`, `lead`) means what it means alone. */
+const namesOf = (item: Item): string[] => {
+  const [whole, leaf] = [item.path.join('.'), keyOf(item)];
+  return [whole, ...(meansAlone(item.path) || /^utm_/.test(normalise(leaf)) ? [leaf] : []), item.label ?? ''];
+};
+
+/** What an item is for: a type that its tool gives says so before its key does, its key before its label. */
+function usesOf(item: Item): { readonly item: Item; readonly name: string; readonly uses: readonly Use[] } {
+  const isTold = item.type !== null && item.type !== 'yes/no' && item.type !== 'url';
+  const name = (isTold ? [] : namesOf(item)).find((one) => one !== '' && lookUp(one)) ?? '';
+  const group = lookUp(name)?.group;
+  return { item, name, uses: (group && RULES[group]?.(item.value, name)) ?? ['answers'] };
+}
+
+function isDropped({ path }: Item, secretNames: ReadonlySet<string>): boolean {
+  const names = [path.join('.'), keyOf({ path })];
+  return path.length > 0 && names.some((name) => secretNames.has(comparable(name)) || isNoise(name));
 }
 
 /**
  * Sorts the values of a body: answers, tracking, form, ids, traps, words to us. Technical noise and secrets are left
- * out. Names of keys go before labels; a type that the tool gives goes before both.
+ * out.
  *
  * @param secretNames names of fields that hold a token or API key, normalised and compact
  */
 export function sortItems(items: readonly Item[], secretNames: ReadonlySet<string>): Sorted {
-  const into: Sorted = {
-    ...{ answers: [], tracking: [], cookies: [], page: null, referrers: [] },
-    ...{ formIds: [], formName: null, ids: [], traps: [], control: [] },
+  const kept = items
+    .filter((item) => !isDropped(item, secretNames))
+    .toSorted((a, b) => Number(isVague(a)) - Number(isVague(b)))
+    .map(usesOf);
+  const of = (use: Use) => kept.filter(({ uses }) => uses.includes(use));
+  const valuesOf = (use: Use) => of(use).map(({ item }) => item.value);
+  const pairsOf = (use: Use) => of(use).map(({ item, name }): Pair => [normalise(name), item.value]);
+  const [page = null] = valuesOf('page');
+  const [formName = null] = valuesOf('formName');
+  const tracking = of('tracking').map(({ item, name }): Pair => [name, item.value]);
+  const keywords = of('keyword').map(({ item }) => item);
+
+  /** A second page may be the visitor's own, a second name of the form is an answer: `форма: круглая`. */
+  const isAnswer = ({ item: { value }, name, uses }: (typeof kept)[number]) =>
+    uses.includes('answers') ||
+    (uses.includes('page') && value !== page && MAY_BE_TYPED.test(normalise(name))) ||
+    (uses.includes('formName') && value !== formName && normalise(name) !== 'page_name');
+  const isMachines = (item: Item) => isTechnical(keyOf(item), item.value) || USER_AGENT.test(item.value);
+  const answers = kept.flatMap((one) => (isAnswer(one) && !isMachines(one.item) ? [one.item] : []));
+
+  // a keyword beside a campaign is what was searched for; alone it may be anything
+  const tracked = tracking.length > 0;
+  return {
+    answers: tracked ? answers : [...answers, ...keywords],
+    tracking: tracked ? [...tracking, ...keywords.map(({ value }): Pair => ['utm_term', value])] : [],
+    cookies: valuesOf('cookies'),
+    page,
+    referrer: valuesOf('referrer')[0] ?? null,
+    formId: valuesOf('formId')[0] ?? null,
+    formName,
+    ids: pairsOf('ids'),
+    traps: of('traps').map(({ item }) => keyOf(item)),
+    control: pairsOf('control'),
   };
-  const keywords: Item[] = [];
-  for (const item of [...items].sort((a, b) => Number(isVague(a)) - Number(isVague(b)))) {
-    if (item.path.length > 0 && isDropped(item, secretNames)) continue;
-    const found = item.type === null || item.type === 'yes/no' || item.type === 'url' ? hitOf(item) : null;
-    if (found && normalise(found.name) === 'keyword') keywords.push(item);
-    else if (found && RULES[found.hit.group]?.(item, found.name, into)) continue;
-    else if (isTechnical(leafOf(item), item.value) || USER_AGENT.test(item.value)) continue;
-    else into.answers.push(item);
-  }
-  const tracked = into.tracking.length > 0;
-  for (const item of keywords) {
-    if (tracked) into.tracking.push(['utm_term', item.value]);
-    else into.answers.push(item);
-  }
-  return into;
 }

@@ -1,6 +1,6 @@
-import type { AnswerType } from '../../types.ts';
-import { type Branch, isBranch, isScalar, textOf } from '../decode/tree.ts';
-import { plain } from './members.ts';
+import type { AnswerType } from '../../names/groups.ts';
+import { type Branch, isScalar, textOf } from '../decode/tree.ts';
+import { foldKey } from './members.ts';
 
 /** A part of an answer that was sent as an object. `key` is empty when the object is one value. */
 export interface Part {
@@ -13,10 +13,10 @@ const table = (rows: Readonly<Record<string, string>>) =>
   new Map(Object.entries(rows).flatMap(([meaning, names]) => names.split(' ').map((name) => [name, meaning] as const)));
 
 const NAME_KEYS = table({
-  'first name': 'first firstname fname given givenname givennames',
-  'last name': 'last lastname lname family familyname surname',
-  'second name': 'middle middlename middleinitial secondname patronymic',
-  'full name': 'full fullname firstandlast display displayname formatted name',
+  NAME: 'first firstname fname given givenname givennames',
+  LAST_NAME: 'last lastname lname family familyname surname',
+  SECOND_NAME: 'middle middlename middleinitial secondname patronymic',
+  NAME_OR_FULL: 'full fullname firstandlast display displayname formatted name',
   other: 'prefix suffix title salutation honorific',
 });
 const PHONE_KEYS = table({
@@ -27,7 +27,7 @@ const PHONE_KEYS = table({
   extension: 'ext extension',
   none: 'type tag id primary label iso countryiso countryname flag valid isvalid',
 });
-const EMAIL_KEYS = table({ email: 'email address emailaddress value', none: 'type tag id primary label' });
+const EMAIL_KEYS = table({ EMAIL: 'email address emailaddress value', none: 'type tag id primary label' });
 const DATE_KEYS = table({
   day: 'day',
   month: 'month',
@@ -38,13 +38,13 @@ const DATE_KEYS = table({
   none: 'datetime timeinput',
 });
 const ADDRESS_KEYS = table({
-  address:
+  ADDRESS:
     'addrline1 addressline1 line1 street streetaddress street1 streetline1 address1 address addressline streetname road',
-  'address 2': 'addrline2 addressline2 line2 street2 streetline2 address2 apartment apt suite unit flat',
-  city: 'city town locality suburb',
-  region: 'state region province county stateprovince stateorprovince administrativearea',
-  'postal code': 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',
-  country: 'country countryname',
+  ADDRESS_2: 'addrline2 addressline2 line2 street2 streetline2 address2 apartment apt suite unit flat',
+  ADDRESS_CITY: 'city town locality suburb',
+  ADDRESS_REGION: 'state region province county stateprovince stateorprovince administrativearea',
+  ADDRESS_POSTAL_CODE: 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',
+  ADDRESS_COUNTRY: 'country countryname',
   whole: 'fulladdress formatted formattedaddress full',
   none: 'type countrycode statecode latitude longitude lat lng lon citystatezippostalcode placeid',
 });
@@ -53,7 +53,7 @@ const ADDRESS_KEYS = table({
 function read(branch: Branch, meanings: ReadonlyMap<string, string>): Map<string, string> | null {
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(branch)) {
-    const meaning = meanings.get(plain(key));
+    const meaning = meanings.get(foldKey(key));
     if (meaning === undefined || !isScalar(value)) return null;
     if (!found.get(meaning)) found.set(meaning, textOf(value));
   }
@@ -64,13 +64,13 @@ const part = (type: AnswerType | null, value = '', key = ''): Part[] => (value =
 
 function name(branch: Branch): Part[] | null {
   const found = read(branch, NAME_KEYS);
-  if (!found || !(found.has('first name') || found.has('last name'))) return null;
-  const [first, last] = [found.get('first name'), found.get('last name')];
+  if (!found || !(found.has('NAME') || found.has('LAST_NAME'))) return null;
+  const [first, last] = [found.get('NAME'), found.get('LAST_NAME')];
   return [
-    ...part('first name', first, 'first'),
-    ...part('last name', last, 'last'),
-    ...part('second name', found.get('second name'), 'middle'),
-    ...part('full name', first || last ? '' : found.get('full name')),
+    ...part('NAME', first, 'first'),
+    ...part('LAST_NAME', last, 'last'),
+    ...part('SECOND_NAME', found.get('SECOND_NAME'), 'middle'),
+    ...part('NAME_OR_FULL', first || last ? '' : found.get('NAME_OR_FULL')),
     ...part(null, found.get('other'), 'prefix'),
   ];
 }
@@ -78,49 +78,49 @@ function name(branch: Branch): Part[] | null {
 function phone(branch: Branch, key: string): Part[] | null {
   const found = read(branch, PHONE_KEYS);
   if (!found) return null;
-  const keys = Object.keys(branch).map(plain);
+  const keys = Object.keys(branch).map(foldKey);
   const split = found.has('number') && (found.has('area') || found.has('country'));
   const wrapped = keys.some((own) => own === 'phone' || own === 'phonenumber');
-  const named = /phone|tel|mobil|тел/i.test(plain(key)) && (found.has('whole') || found.has('number'));
+  const named = /phone|tel|mobil|тел/i.test(foldKey(key)) && (found.has('whole') || found.has('number'));
   if (!split && !wrapped && !named) return null;
   const number = found.get('number') ?? '';
   const country = /^\+?\d{1,4}$/.test(found.get('country') ?? '') ? `+${found.get('country')?.replace('+', '')}` : '';
   const joined = number.startsWith('+') ? [number] : [country, found.get('area'), number];
   const whole = found.get('whole') || (number ? joined.filter(Boolean).join(' ') : '');
-  return part('phone', [whole, found.get('extension') && `ext. ${found.get('extension')}`].filter(Boolean).join(' '));
+  return part('PHONE', [whole, found.get('extension') && `ext. ${found.get('extension')}`].filter(Boolean).join(' '));
 }
 
 function email(branch: Branch, key: string): Part[] | null {
   const found = read(branch, EMAIL_KEYS);
-  const value = found?.get('email') ?? '';
-  if (!found?.has('email') || !(value === '' || value.includes('@'))) return null;
-  return 'email' in branch || /mail/i.test(key) ? part('email', value) : null;
+  const value = found?.get('EMAIL') ?? '';
+  if (!found?.has('EMAIL') || !(value === '' || value.includes('@'))) return null;
+  return 'email' in branch || /mail/i.test(key) ? part('EMAIL', value) : null;
 }
 
 function date(branch: Branch): Part[] | null {
   const found = read(branch, DATE_KEYS);
   if (!found?.has('day') || !found.has('month') || !found.has('year')) return null;
-  const [day = '', month = '', year = '', hour, minute = '00', half = ''] = [
-    'day',
-    'month',
-    'year',
-    'hour',
-    'minute',
-    'half',
-  ].map((unit) => found.get(unit));
-  const time = hour ? ` ${hour.padStart(2, '0')}:${minute.padStart(2, '0')} ${half}` : '';
-  return day || month || year
-    ? part(null, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${time}`.trim())
-    : [];
+  const two = (unit: string, none = '') => (found.get(unit) ?? none).padStart(2, '0');
+  const time = found.get('hour') ? ` ${two('hour')}:${two('minute', '00')} ${found.get('half') ?? ''}` : '';
+  const isEmpty = !found.get('day') && !found.get('month') && !found.get('year');
+  return isEmpty ? [] : part(null, `${found.get('year')}-${two('month')}-${two('day')}${time}`.trim());
 }
 
-const ADDRESS_PARTS = ['address', 'address 2', 'city', 'region', 'postal code', 'country'] as const;
+/** Parts of an address, and the key that each gets. */
+const ADDRESS_PARTS = [
+  ['ADDRESS', 'address'],
+  ['ADDRESS_2', 'address 2'],
+  ['ADDRESS_CITY', 'city'],
+  ['ADDRESS_REGION', 'region'],
+  ['ADDRESS_POSTAL_CODE', 'postal code'],
+  ['ADDRESS_COUNTRY', 'country'],
+] as const;
 
 function address(branch: Branch): Part[] | null {
   const found = read(branch, ADDRESS_KEYS);
   if (!found || [...found.keys()].filter((meaning) => meaning !== 'none').length < 2) return null;
-  return ADDRESS_PARTS.flatMap((type) =>
-    part(type, found.get(type) || (type === 'address' ? found.get('whole') : ''), type),
+  return ADDRESS_PARTS.flatMap(([type, key]) =>
+    part(type, found.get(type) || (type === 'ADDRESS' ? found.get('whole') : ''), key),
   );
 }
 
@@ -128,7 +128,7 @@ const FILE_KEYS =
   /^(?:url|href|link|src|fileurl|downloadurl|signedurl|name|filename|originalname|title|type|mimetype|contenttype|size|filesize|id|fileid|signature|extension|ext|key|field|expires|thumbnails?|width|height)$/;
 
 function fileLink(branch: Branch): Part[] | null {
-  const entries = Object.entries(branch).map(([key, value]) => [plain(key), textOf(value)] as const);
+  const entries = Object.entries(branch).map(([key, value]) => [foldKey(key), textOf(value)] as const);
   const url = entries.find(([, value]) => /^https?:\/\//.test(value))?.[1];
   const named = entries.find(([key]) => /^(?:name|filename|originalname|title)$/.test(key))?.[1];
   if (!url || !named || !entries.every(([key]) => FILE_KEYS.test(key))) return null;
@@ -156,7 +156,3 @@ export function valueShape(branch: Branch, key: string, kind: 'name' | 'any'): P
   }
   return null;
 }
-
-/** True for an object all of whose scalars are empty: nobody answered. */
-export const isBlank = (branch: Branch): boolean =>
-  Object.values(branch).every((value) => (isScalar(value) ? textOf(value) === '' : isBranch(value) && isBlank(value)));

@@ -1,102 +1,153 @@
-import { RequestError } from '../../errors.ts';
-import type { FieldValue, LeadFields, LeadParams, MultiField } from '../../types.ts';
-import { CHECKS, customValue, flag, isEmpty, isPlainObject, multiField } from './check-value.ts';
-import { nearestName } from './nearest-name.ts';
-import { type FieldKind, STANDARD_FIELDS, VALUE_TYPES } from './standard-fields.ts';
+import type * as v from 'valibot';
+import { customField, type FieldValue, KINDS, type MultiFieldValue, multiField } from './kinds.ts';
 
-const KINDS: ReadonlyMap<string, FieldKind> = new Map(Object.entries(STANDARD_FIELDS));
-const WRITABLE = [...KINDS].filter(([, kind]) => kind !== 'read-only').map(([name]) => name);
-const CUSTOM = /^UF_CRM_[A-Z0-9_]+$/;
-const PARENT = /^PARENT_ID_\d+$/;
-
-const HINTS: ReadonlyMap<string, string> = new Map([
-  ['FM', 'give PHONE, EMAIL, WEB and IM instead'],
-  ['FIRST_NAME', 'did you mean NAME?'],
-  ['ORIGIN_VERSION', 'contacts and companies have it'],
-]);
-
-const isMultiField = (name: string): name is MultiField => Object.hasOwn(VALUE_TYPES, name);
-
-function unknownField(name: string): RequestError {
-  const nearest = nearestName(name, WRITABLE);
-  const hint =
-    HINTS.get(name.toUpperCase()) ?? (nearest ? `did you mean ${nearest}?` : 'see crm.lead.fields for the names');
-  return new RequestError('invalid_lead', `${JSON.stringify(name.slice(0, 64))} is no lead field: ${hint}`);
-}
-
-function checkName(name: string): void {
-  const kind = KINDS.get(name);
-  if (kind === 'read-only') throw new RequestError('invalid_lead', `${name} is set by the portal: leave it out`);
-  if (!kind && !CUSTOM.test(name) && !PARENT.test(name)) throw unknownField(name);
-}
-
-function checkField(name: string, value: unknown): FieldValue {
-  checkName(name);
-  if (isEmpty(value)) return null;
-  if (isMultiField(name)) return multiField(name, value);
-  if (PARENT.test(name)) return CHECKS.id(name, value);
-  const kind = KINDS.get(name);
-  return kind && kind !== 'multi-field' && kind !== 'read-only' ? CHECKS[kind](name, value) : customValue(name, value);
-}
-
-function assertLeadFields(checked: Record<string, FieldValue>): asserts checked is LeadFields & typeof checked {
-  Object.keys(checked).forEach(checkName);
-}
+/** What a field holds. */
+export type FieldKind = keyof typeof KINDS | 'multi-field' | 'read-only';
 
 /**
- * Checks a lead in Bitrix24's own names, as a trusted caller wrote it, and gives it as `crm.lead.add` takes it: values
- * of multi-fields with their VALUE_TYPE, flags as Y or N, empty fields left out. Names are checked because the portal
- * drops unknown and read-only ones silently.
- *
- * @throws RequestError (invalid_lead) naming the field that is wrong, never its value
+ * Who may set a field: `answer`, an answer by its name or what it looks like; `map`, an answer that the settings map to
+ * it; `settings`, nobody but the settings' constants and trusted callers, whatever a form says; `portal`, the portal.
  */
-export function checkLeadFields(fields: unknown): LeadFields {
-  if (!isPlainObject(fields))
-    throw new RequestError('invalid_lead', 'The lead\'s fields must be an object: {"TITLE": "…"}');
-  const checked: Record<string, FieldValue> = Object.fromEntries(
-    Object.entries(fields)
-      .map(([name, value]) => [name, checkField(name, value)] as const)
-      .filter(([, value]) => !isEmpty(value)),
-  );
-  assertLeadFields(checked);
-  return checked;
+export type SetBy = 'answer' | 'map' | 'settings' | 'portal';
+
+interface LeadField {
+  readonly kind: FieldKind;
+  readonly setBy: SetBy;
+  /** Where a visitor's text is cut, in characters. */
+  readonly longest?: number;
+  /** Kinds of value of a multi-field, by the Bitrix24 REST documentation; the first one is the default. */
+  readonly valueTypes?: readonly string[];
 }
 
-/** Kinds of fields that name, count or mark something, and say nothing by themselves. */
-const OF_NO_VALUE: ReadonlySet<FieldKind> = new Set(['id', 'ids', 'flag', 'crm_status', 'currency']);
-const ABOUT_THE_WAY = /^(?:ORIGIN(?:ATOR)?_ID|UTM_.*|TRACE|PARENT_ID_\d+)$/;
-const saysSomething = (name: string) => !OF_NO_VALUE.has(KINDS.get(name) ?? 'text') && !ABOUT_THE_WAY.test(name);
+const text = { kind: 'text', setBy: 'answer' } as const;
+const contact = { kind: 'multi-field', setBy: 'answer' } as const;
+const mappedText = { kind: 'text', setBy: 'map' } as const;
+const origin = { kind: 'origin', setBy: 'settings' } as const;
+const ownStatus = { kind: 'crm_status', setBy: 'settings' } as const;
+const ownId = { kind: 'id', setBy: 'settings' } as const;
+const portal = { kind: 'read-only', setBy: 'portal' } as const;
 
-/**
- * Checks a lead in Bitrix24's own names as `checkLeadFields` does, and that there is something in it: the portal would
- * create an empty one, too, and nobody could be called back for it.
- *
- * @throws RequestError (invalid_lead)
- */
-export function checkLead(fields: unknown): LeadFields {
-  const checked = checkLeadFields(fields);
-  if (Object.keys(checked).some(saysSomething)) return checked;
-  throw new RequestError(
-    'invalid_lead',
-    'The lead has no field with a value of its own, only ids or marks at most: give it a TITLE, a NAME, a PHONE',
-  );
+/** Every standard field of a lead, in the order of the Bitrix24 REST documentation. */
+export const LEAD_FIELDS = {
+  TITLE: text,
+  HONORIFIC: { kind: 'crm_status', setBy: 'map' },
+  NAME: { ...text, longest: 50 },
+  SECOND_NAME: { ...text, longest: 50 },
+  LAST_NAME: { ...text, longest: 50 },
+  BIRTHDATE: { kind: 'date', setBy: 'answer' },
+  COMPANY_TITLE: text,
+  POST: text,
+  PHONE: { ...contact, valueTypes: ['WORK', 'MOBILE', 'FAX', 'HOME', 'PAGER', 'MAILING', 'OTHER'] },
+  EMAIL: { ...contact, valueTypes: ['WORK', 'HOME', 'MAILING', 'OTHER'] },
+  WEB: { ...contact, valueTypes: ['WORK', 'HOME', 'VK', 'LIVEJOURNAL', 'TWITTER', 'OTHER'] },
+  IM: {
+    ...contact,
+    valueTypes: [
+      ...(['OTHER', 'TELEGRAM', 'VK', 'SKYPE', 'VIBER', 'BITRIX24'] as const),
+      ...(['OPENLINE', 'IMOL', 'ICQ', 'MSN', 'JABBER'] as const),
+    ],
+  },
+  SOURCE_ID: ownStatus,
+  SOURCE_DESCRIPTION: { ...mappedText, longest: 500 },
+  STATUS_ID: ownStatus,
+  STATUS_DESCRIPTION: mappedText,
+  COMMENTS: text,
+  OPPORTUNITY: { kind: 'number', setBy: 'map' },
+  CURRENCY_ID: { kind: 'currency', setBy: 'map' },
+  IS_MANUAL_OPPORTUNITY: { kind: 'flag', setBy: 'map' },
+  OPENED: { kind: 'flag', setBy: 'settings' },
+  ASSIGNED_BY_ID: ownId,
+  COMPANY_ID: ownId,
+  CONTACT_ID: ownId,
+  CONTACT_IDS: { kind: 'ids', setBy: 'settings' },
+  ADDRESS: text,
+  ADDRESS_2: text,
+  ADDRESS_CITY: text,
+  ADDRESS_POSTAL_CODE: text,
+  ADDRESS_REGION: text,
+  ADDRESS_PROVINCE: mappedText,
+  ADDRESS_COUNTRY: text,
+  ADDRESS_COUNTRY_CODE: mappedText,
+  ADDRESS_LOC_ADDR_ID: { kind: 'id', setBy: 'map' },
+  ORIGINATOR_ID: origin,
+  ORIGIN_ID: origin,
+  UTM_SOURCE: mappedText,
+  UTM_MEDIUM: mappedText,
+  UTM_CAMPAIGN: mappedText,
+  UTM_CONTENT: mappedText,
+  UTM_TERM: mappedText,
+  TRACE: mappedText,
+  ID: portal,
+  STATUS_SEMANTIC_ID: portal,
+  HAS_PHONE: portal,
+  HAS_EMAIL: portal,
+  HAS_IMOL: portal,
+  CREATED_BY_ID: portal,
+  MODIFY_BY_ID: portal,
+  MOVED_BY_ID: portal,
+  MOVED_TIME: portal,
+  DATE_CREATE: portal,
+  DATE_MODIFY: portal,
+  DATE_CLOSED: portal,
+  IS_RETURN_CUSTOMER: portal,
+  LAST_ACTIVITY_TIME: portal,
+  LAST_ACTIVITY_BY: portal,
+} as const satisfies Record<string, LeadField>;
+
+type Table = typeof LEAD_FIELDS;
+type Named<Row> = { [F in keyof Table]: Table[F] extends Row ? F : never }[keyof Table];
+type ValueOf<K extends FieldKind> = K extends keyof typeof KINDS
+  ? v.InferOutput<(typeof KINDS)[K]>
+  : readonly MultiFieldValue[];
+
+/** Multi-fields that answers are put into. */
+export type ContactField = Named<{ readonly kind: 'multi-field' }>;
+/** Text fields that answers are put into. */
+export type TextField = Named<{ readonly kind: 'text'; readonly setBy: 'answer' }>;
+
+/** Lead fields as `crm.lead.add` takes them; see `crm.lead.fields` for what a portal has. */
+export type LeadFields = {
+  readonly [F in Exclude<keyof Table, Named<{ readonly kind: 'read-only' }>>]?: ValueOf<Table[F]['kind']>;
+} & {
+  readonly [custom: `UF_CRM_${string}`]: FieldValue;
+  readonly [parent: `PARENT_ID_${string}`]: FieldValue;
+};
+
+/** One field of `crm.lead.fields`; members not named here come along unchanged. */
+export interface LeadFieldDescription {
+  readonly type: string;
+  readonly isRequired?: boolean;
+  readonly isReadOnly?: boolean;
+  readonly isMultiple?: boolean;
+  readonly isDynamic?: boolean;
+  readonly title?: string;
+  readonly formLabel?: string;
+  readonly listLabel?: string;
+  readonly statusType?: string;
+  readonly items?: readonly { readonly ID: string; readonly VALUE: string }[];
 }
 
-/**
- * Checks the second argument of `crm.lead.add`; missing, it is empty.
- *
- * @throws RequestError (invalid_lead) naming what is wrong
- */
-export function checkLeadParams(params: unknown): LeadParams {
-  if (params === undefined || params === null) return {};
-  if (!isPlainObject(params)) throw new RequestError('invalid_lead', '"params" must be an object');
-  const { REGISTER_SONET_EVENT: notify, ...others } = params;
-  const [stray] = Object.keys(others);
-  if (stray !== undefined) {
-    throw new RequestError(
-      'invalid_lead',
-      `${JSON.stringify(stray.slice(0, 64))} is no parameter: REGISTER_SONET_EVENT is the only one`,
-    );
-  }
-  return isEmpty(notify) ? {} : { REGISTER_SONET_EVENT: flag('REGISTER_SONET_EVENT', notify) };
+/** The portal's lead fields by name. */
+export type LeadStructure = Readonly<Record<string, LeadFieldDescription>>;
+
+const FIELDS: ReadonlyMap<string, LeadField> = new Map(Object.entries<LeadField>(LEAD_FIELDS));
+const SCHEMAS = new Map(
+  [...FIELDS].flatMap(([name, { kind, valueTypes = [] }]) =>
+    kind === 'read-only' ? [] : [[name, kind === 'multi-field' ? multiField(valueTypes) : KINDS[kind]] as const],
+  ),
+);
+
+/** What the table says of a standard field. */
+export const leadField = (name: string): LeadField | undefined => FIELDS.get(name);
+
+/** Names of standard fields that can be written. */
+export const WRITABLE: readonly string[] = [...SCHEMAS.keys()];
+
+/** The schema of a field's value; undefined for a field that no lead has, or that only the portal sets. */
+export function schemaOf(name: string) {
+  if (/^UF_CRM_[A-Z0-9_]+$/.test(name)) return customField;
+  return /^PARENT_ID_\d+$/.test(name) ? KINDS.id : SCHEMAS.get(name);
 }
+
+/** Longest text of a field; the portal's own limits are not documented. */
+export const longestOf = (name: string): number => leadField(name)?.longest ?? 255;

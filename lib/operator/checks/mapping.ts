@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { convertValue, isFillable } from '../../lead/convert-value.ts';
+import type { FieldValue } from '../../lead/fields/kinds.ts';
+import type { LeadFieldDescription, LeadStructure } from '../../lead/fields/lead-fields.ts';
 import { nearestName } from '../../lead/fields/nearest-name.ts';
-import type { FieldValue, LeadFieldDescription, LeadStructure } from '../../types.ts';
 import { everyForm, type OneForm } from '../every-form.ts';
 import { type Check, type Finding, fault, fine, warning } from '../finding.ts';
 import type { SetUp } from '../set-up.ts';

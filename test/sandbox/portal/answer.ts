@@ -40,6 +40,13 @@ const FAULTS: { readonly [K in Fault['kind']]: Misbehave<K> } = {
     if (committed) commit();
     response.socket?.resetAndDestroy();
   },
+  'late commit': ({ response, commit, schedule }, { after }) => {
+    schedule(() => unheard(commit), after);
+    response.socket?.resetAndDestroy();
+  },
+  slow: ({ response, commit, schedule }, { after }) => {
+    schedule(() => sendJson(response, 200, commit()), after);
+  },
   html: ({ response, commit }, { status, committed }) => {
     if (committed) commit();
     response.writeHead(status, { 'content-type': 'text/html' }).end(page(status));

@@ -6,6 +6,10 @@ export type Fault =
   | { readonly kind: 'hang'; readonly commitAfter?: number }
   /** The connection is reset, before or after the request was carried out. */
   | { readonly kind: 'reset'; readonly committed: boolean }
+  /** The connection is reset, and the request carried out so many milliseconds later. */
+  | { readonly kind: 'late commit'; readonly after: number }
+  /** Carried out and answered, after so many milliseconds. */
+  | { readonly kind: 'slow'; readonly after: number }
   /** A page instead of an answer. */
   | { readonly kind: 'html'; readonly status: number; readonly committed: boolean }
   /** Carried out, and the answer is HTTP 200 with something that is not JSON. */
@@ -72,6 +76,8 @@ export const PORTAL_ERRORS = {
 /** Faults waiting for the requests they are meant for. */
 export interface FaultList {
   add(fault: Fault, times: number, method: string): void;
+  /** Every request of this method (none named: of any) goes wrong from now on; no fault: none does. */
+  always(fault: Fault | null, method?: string | null): void;
   /** The next fault for a request of this method; null when it is to go well. */
   next(method: string): Fault | null;
   clear(): void;
@@ -79,19 +85,24 @@ export interface FaultList {
 
 export function faultList(): FaultList {
   let waiting: { readonly fault: Fault; readonly method: string; times: number }[] = [];
+  let lasting: { readonly fault: Fault | null; readonly method: string | null } = { fault: null, method: null };
   return {
     add(fault, times, method) {
       waiting.push({ fault, times, method });
     },
+    always(fault, method = null) {
+      lasting = { fault, method };
+    },
     next(method) {
       const due = waiting.find((one) => one.method === method && one.times > 0);
-      if (!due) return null;
+      if (!due) return lasting.method === null || lasting.method === method ? lasting.fault : null;
       due.times -= 1;
       waiting = waiting.filter(({ times }) => times > 0);
       return due.fault;
     },
     clear() {
       waiting = [];
+      lasting = { fault: null, method: null };
     },
   };
 }

@@ -1,5 +1,4 @@
-import { STANDARD_FIELDS } from '../../../lib/lead/fields/standard-fields.ts';
-import type { LeadFieldDescription } from '../../../lib/types.ts';
+import { LEAD_FIELDS, type LeadFieldDescription } from '../../../lib/lead/fields/lead-fields.ts';
 
 /** With what the real portal tells besides. */
 interface Field extends LeadFieldDescription {
@@ -23,7 +22,7 @@ const STATUS_TYPES: Record<string, string> = { SOURCE_ID: 'SOURCE', STATUS_ID: '
 
 const words = (name: string) => name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ');
 
-function standard([name, kind]: readonly [string, string]): [string, Field] {
+function standard([name, { kind }]: readonly [string, { readonly kind: string }]): [string, Field] {
   const statusType = STATUS_TYPES[name];
   return [
     name,
@@ -88,7 +87,7 @@ function custom(
 
 /** What `crm.lead.fields` answers: every standard field, and custom ones of every type. */
 export const PORTAL_FIELDS: Readonly<Record<string, Field>> = Object.fromEntries([
-  ...Object.entries(STANDARD_FIELDS).map(standard),
+  ...Object.entries(LEAD_FIELDS).map(standard),
   ...CUSTOM.map(custom),
 ]);
 

@@ -13,13 +13,20 @@ export interface Live {
 interface LiveOptions {
   readonly state: () => object;
   readonly power: (on: boolean) => void;
+  /** False when there is no such mode. */
+  readonly mode: (name: string) => boolean;
 }
 
+/** The demo website looks on, too. */
+const CORS = { 'access-control-allow-origin': '*' };
 const PAGE = new URL('./page.html', import.meta.url);
 const PLAIN = '<!doctype html><title>Portal</title><p>The leads are at <a href="/state">/state</a>.</p>';
 
-/** `/` is the page, `/state` what it shows, `/events` tells of every change, `POST /power?on=0` takes the portal down. */
-export function livePage({ state, power }: LiveOptions): Live {
+/**
+ * `/` is the page, `/state` what it shows, `/events` tells of every change, `POST /power?on=0` takes the portal down,
+ * `POST /mode?is=slow` and the like puts it into one of its modes.
+ */
+export function livePage({ state, power, mode }: LiveOptions): Live {
   const open = new Set<ServerResponse>();
   let due = false;
 
@@ -32,7 +39,7 @@ export function livePage({ state, power }: LiveOptions): Live {
     },
     'GET /state': (response) => sendJson(response, 200, state()),
     'GET /events': (response) => {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', ...CORS });
       open.add(response);
       response.on('close', () => open.delete(response));
       push(response);
@@ -40,6 +47,10 @@ export function livePage({ state, power }: LiveOptions): Live {
     'POST /power': (response, query) => {
       power(query.get('on') !== '0');
       sendJson(response, 200, state());
+    },
+    'POST /mode': (response, query) => {
+      const is = mode(query.get('is') ?? '');
+      sendJson(response, is ? 200 : 404, state());
     },
   };
 

@@ -6,6 +6,7 @@ import { leakyBucket } from './bucket.ts';
 import { type Fault, faultList } from './faults.ts';
 import { leadStore, type StoredLead } from './leads.ts';
 import { livePage } from './live.ts';
+import { isMode, MODES, type Mode } from './modes.ts';
 import { newOffice } from './office.ts';
 import { type Parameters, readRequest } from './read-request.ts';
 import { OAUTH, restHandler } from './rest.ts';
@@ -62,12 +63,14 @@ export async function startPortal({
   const calls: PortalCall[] = [];
   const counters = { refused503: 0, connections: 0 };
   let on = true;
+  let lasting: Mode = 'well';
   let extra: object = {};
 
-  const live = livePage({ state: () => state(), power: (next) => power(next) });
+  const live = livePage({ state: () => state(), power: (next) => power(next), mode: (name) => mode(name) });
   const leads = leadStore(now, live.changed);
   const state = () => ({
     on,
+    mode: on ? lasting : 'off',
     leads: leads.all.map(({ ID, createdAt, ...fields }) => ({ id: ID, at: createdAt, fields })),
     duplicates: repeated(leads.all),
     calls: calls.length,
@@ -78,6 +81,17 @@ export async function startPortal({
     on = next;
     onPower(next);
     live.changed();
+  };
+
+  /** Off, well, or well but for one thing; false when there is no such mode. */
+  const mode = (name: string): boolean => {
+    if (!isMode(name) && name !== 'off') return false;
+    lasting = name === 'off' ? 'well' : name;
+    const { fault, method } = MODES[lasting];
+    faults.always(fault, method);
+    if (on !== (name !== 'off')) power(name !== 'off');
+    live.changed();
+    return true;
   };
 
   const rest = restHandler({
@@ -153,6 +167,7 @@ export async function startPortal({
     },
     /** Down, every call of a REST method is reset and nothing is done. */
     power,
+    mode,
     /** A new webhook; the old one is dead. */
     changeWebhook: access.changeWebhook,
     /** The access token has run out; a refresh makes a new one. */
@@ -171,6 +186,7 @@ export async function startPortal({
       calls.length = 0;
       counters.refused503 = 0;
       on = true;
+      lasting = 'well';
       leads.clear();
     },
     close,

@@ -21,6 +21,8 @@ describe('redirectTarget', () => {
     ['http://example.com/', null],
     ['javascript:alert(1)', null],
     ['data:text/html,x', null],
+    ['blob:https://example.com/x', null],
+    ['https://user:word@example.com/', null],
     ['https://', null],
   ])('_next %j leads to %j', (next, expected) => {
     expect(target({ _next: next })).toBe(expected);

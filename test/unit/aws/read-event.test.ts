@@ -254,7 +254,7 @@ describe('what looks like an envelope and is none we know', () => {
     const body = JSON.stringify({ Records: [{ eventSource: 'aws:kinesis', kinesis: { data: 'e30=' } }] });
     expect(read({ Records: [{ eventSource: 'aws:sqs', body }] })).toMatchObject({
       kind: 'refused',
-      delivery: { door: 'server', body: Buffer.from(body) },
+      message: body,
     });
   });
 

@@ -1,23 +1,9 @@
-import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import type { VerifySettings } from '../../../lib/guard/verify-signature.ts';
 import type { Delivery } from '../../../lib/types.ts';
+import { bodyOf, payload } from '../../fixtures/payload.ts';
 
-const Sample = v.object({
-  method: v.string(),
-  query: v.optional(v.string(), ''),
-  headers: v.record(v.string(), v.string()),
-  rawBody: v.optional(v.string(), ''),
-  secret: v.optional(v.string(), ''),
-  confirmationCode: v.exactOptional(v.string()),
-  /** Unix seconds. */
-  now: v.optional(v.number(), 1_789_000_000),
-  expect: v.object({ answer: v.object({ status: v.nullable(v.number()), body: v.exactOptional(v.string()) }) }),
-});
-
-/** One of test/fixtures/payloads, by its name without `.json`. */
-export const readSample = (name: string) =>
-  v.parse(Sample, JSON.parse(readFileSync(new URL(`../../fixtures/payloads/${name}.json`, import.meta.url), 'utf8')));
+/** When samples were signed that don't say when. Unix seconds. */
+const NOW = 1_789_000_000;
 
 /** Samples that come with their secret, and the scheme they are verified by. */
 export const SIGNED: readonly (readonly [sample: string, scheme: string])[] = [
@@ -47,13 +33,14 @@ export const WITH_SECRET: readonly (readonly [sample: string, scheme: string])[]
 
 /** A sample as a delivery, and what its form's settings would say. */
 export function signedSample(name: string, scheme: string) {
-  const { headers, query, rawBody, secret, now } = readSample(name);
+  const sample = payload(name);
+  const { headers, query, secret = '', now = NOW } = sample;
   const delivery: Delivery = {
     door: 'form',
     form: null,
     headers,
     query,
-    body: Buffer.from(rawBody),
+    body: bodyOf(sample),
     sourceIp: null,
     receivedAt: now * 1000,
     transportId: null,

@@ -51,6 +51,7 @@ async function service(answer: Answer) {
 }
 
 const NONE = { turnstile: null, hcaptcha: null, recaptcha: null };
+const ID = '0123456789abcdef0123456789abcdef';
 const secrets = { captcha: 'captcha-secret' };
 const TURNSTILE = { ...NONE, turnstile: 'captcha' };
 const RECAPTCHA = { ...NONE, recaptcha: 'captcha' };
@@ -85,16 +86,17 @@ describe('what the service answers', () => {
     ['nothing of the kind', TURNSTILE, token, null, 'unavailable'],
   ])('%s', async (_, settings, control, reply, expected) => {
     const { io } = await service(json(reply));
-    expect(await verifyCaptcha(settings, secrets, control, null, io)).toBe(expected);
+    expect(await verifyCaptcha(settings, secrets, control, null, ID, io)).toBe(expected);
   });
 
   it('is asked with secret, token and address of the visitor, within 3 seconds', async () => {
     const { io, asked, timeouts } = await service(json({ success: true }));
-    await verifyCaptcha(TURNSTILE, secrets, token, '2001:db8::7', io);
+    await verifyCaptcha(TURNSTILE, secrets, token, '2001:db8::7', ID, io);
     expect(Object.fromEntries(new URLSearchParams(asked[0]))).toEqual({
       secret: 'captcha-secret',
       response: 'visitor-token',
       remoteip: '2001:db8::7',
+      idempotency_key: '01234567-89ab-cdef-0123-456789abcdef',
     });
     expect(timeouts).toEqual([3000]);
   });
@@ -103,14 +105,14 @@ describe('what the service answers', () => {
 describe('a token that no service gave out', () => {
   it.each([400, 413, 414, 422])('fails when it makes the service answer %i', async (status) => {
     const { io } = await service((response) => response.writeHead(status).end('<html>'));
-    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, io)).toBe('failed');
+    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, ID, io)).toBe('failed');
   });
 
   it('is not sent when it is longer than 4 KiB', async () => {
     const { io, asked } = await service(json({ success: true }));
     const of = (length: number) => ({ cf_turnstile_response: 'x'.repeat(length) });
-    expect(await verifyCaptcha(TURNSTILE, secrets, of(4096), null, io)).toBe('passed');
-    expect(await verifyCaptcha(TURNSTILE, secrets, of(4097), null, io)).toBe('failed');
+    expect(await verifyCaptcha(TURNSTILE, secrets, of(4096), null, ID, io)).toBe('passed');
+    expect(await verifyCaptcha(TURNSTILE, secrets, of(4097), null, ID, io)).toBe('failed');
     expect(asked).toHaveLength(1);
   });
 });
@@ -123,19 +125,19 @@ describe('a service that does not answer', () => {
     ['sends us elsewhere', (response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end()],
   ])('lets the visitor pass with a flag when it %s', async (_, answer) => {
     const { io } = await service(answer);
-    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, io)).toBe('unavailable');
+    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, ID, io)).toBe('unavailable');
   });
 
   it('lets the visitor pass with a flag when it is too slow', async () => {
     const { io, abort } = await service(() => abort.abort(new DOMException('too slow', 'TimeoutError')));
-    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, io)).toBe('unavailable');
+    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, ID, io)).toBe('unavailable');
   });
 
   it('lets the visitor pass with a flag when it stops in the middle', async () => {
     const { io, abort } = await service((response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"success":', () => abort.abort());
     });
-    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, io)).toBe('unavailable');
+    expect(await verifyCaptcha(TURNSTILE, secrets, token, null, ID, io)).toBe('unavailable');
   });
 });
 
@@ -148,14 +150,14 @@ describe('what needs no asking', () => {
     ['the secret is missing', { ...NONE, turnstile: 'none' }, token, 'unavailable'],
   ])('when %s', async (_, settings, control, expected) => {
     const { io, asked } = await service(json({ success: true }));
-    expect(await verifyCaptcha(settings, secrets, control, null, io)).toBe(expected);
+    expect(await verifyCaptcha(settings, secrets, control, null, ID, io)).toBe(expected);
     expect(asked).toEqual([]);
   });
 
   it('and of two services the one whose token came is asked', async () => {
     const { io, asked } = await service(json({ success: true }));
     const both = { ...TURNSTILE, recaptcha: 'captcha' };
-    expect(await verifyCaptcha(both, secrets, { g_recaptcha_response: 'r' }, null, io)).toBe('passed');
+    expect(await verifyCaptcha(both, secrets, { g_recaptcha_response: 'r' }, null, ID, io)).toBe('passed');
     expect(asked).toEqual(['secret=captcha-secret&response=r']);
   });
 });

@@ -7,9 +7,16 @@ import { memoryLog } from '../../fixtures/memory-log.ts';
 import { memoryMeter } from '../../fixtures/memory-meter.ts';
 import { virtualClock } from '../../fixtures/virtual-clock.ts';
 
+interface Queues {
+  readonly queue: boolean;
+  readonly deadLetters: boolean;
+  readonly queueFails?: Error;
+}
+
 /** A maker whose portal answers so, and what became of the deliveries. */
-function maker(portal: MakerIo['portal'], queues: { readonly queue: boolean; readonly deadLetters: boolean }) {
+function maker(portal: MakerIo['portal'], queues: Queues) {
   const [queued, parked]: [Delivery[], [Delivery, string | undefined][]] = [[], []];
+  const spam: Delivery[] = [];
   let waited = 0;
   const clock = virtualClock();
   const io: MakerIo = {
@@ -20,16 +27,25 @@ function maker(portal: MakerIo['portal'], queues: { readonly queue: boolean; rea
     hold: { check() {}, learn() {} },
     ledger: null,
     repeats: null,
-    queue: queues.queue ? { send: async (delivery) => void queued.push(delivery) } : null,
-    deadLetters: queues.deadLetters ? { send: async (delivery, reason) => void parked.push([delivery, reason]) } : null,
-    spam: async () => {},
+    queue: queues.queue
+      ? {
+          send: async (delivery) => {
+            if (queues.queueFails) throw queues.queueFails;
+            queued.push(delivery);
+          },
+        }
+      : null,
+    deadLetters: queues.deadLetters
+      ? { send: async (delivery, reason) => void parked.push([delivery, reason]), keep: async () => {} }
+      : null,
+    spam: async (delivery) => void spam.push(delivery),
     pace: { count() {}, wait: async () => void waited++ },
     clock,
     log: memoryLog(),
     meter: memoryMeter(),
   };
-  const { make } = leadMaker(io);
-  return { queued, parked, waited: () => waited, make };
+  const make = leadMaker(io);
+  return { queued, parked, spam, waited: () => waited, make };
 }
 
 const failing = (error: Error) => () => Promise.reject(error);
@@ -84,7 +100,8 @@ describe('a lead that may pass later', () => {
       const result = make([delivery], door, 'r');
       if (end === 'waits') expect(await result).toEqual({ status: 'queued', id: 'r' });
       else await expect(result).rejects.toBe(error);
-      expect([parked.length, queued]).toEqual([0, end === 'waits' ? [delivery] : []]);
+      expect(parked).toHaveLength(0);
+      expect(queued).toMatchObject(end === 'waits' ? [delivery] : []);
     }
   });
 
@@ -92,6 +109,18 @@ describe('a lead that may pass later', () => {
     for (const error of LATER)
       await expect(maker(failing(error), none).make([delivery], door, 'r')).rejects.toBe(error);
   });
+});
+
+describe('a lead that the queue does not take', () => {
+  it.each([new RequestError('too_large', 'larger than a queue message'), new Error('SQS is down')])(
+    'keeps its own fault, whatever the queue says: %s',
+    async (failure) => {
+      for (const error of LATER) {
+        const { make } = maker(failing(error), { ...both, queueFails: failure });
+        await expect(make([delivery], 'server', 'r')).rejects.toBe(error);
+      }
+    },
+  );
 });
 
 describe('several leads in one piece', () => {
@@ -115,6 +144,15 @@ describe('several leads in one piece', () => {
     expect(await make([several], 'queue', 'r')).toMatchObject({ status: 'parked' });
     expect(parked).toMatchObject([[several, expect.stringContaining('QUEUE_URL')]]);
     await expect(make([several], 'server', 'r')).rejects.toThrow('one by one');
+  });
+});
+
+describe('spam that failed a check made up for later', () => {
+  it('becomes a lead when somebody sends it to the main queue as it is', async () => {
+    const { spam, make } = maker(working, both);
+    const robots = deliveryOf({ name: 'Ada', _gotcha: 'x' }, { unchecked: 'everything' });
+    expect(await make([robots], 'queue', 'r')).toMatchObject({ status: 'spam' });
+    expect(await make(spam, 'queue', 'r')).toMatchObject({ status: 'created' });
   });
 });
 

@@ -10,7 +10,7 @@ describe('answers', () => {
     const { answers } = await parse({
       data: { fields: [{ key: 'q1', label: 'Your roof?', type: 'email', value: ' a@example.com ' }] },
     });
-    expect(answers).toEqual([{ key: 'q1', label: 'Your roof?', type: 'email', value: 'a@example.com' }]);
+    expect(answers).toEqual([{ key: 'q1', label: 'Your roof?', type: 'EMAIL', value: 'a@example.com' }]);
   });
 
   it('of yes and no are kept for questions, not for boxes that nobody ticked', async () => {

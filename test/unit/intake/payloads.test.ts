@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { formOf } from '../../../lib/intake/receive.ts';
 import { mapLead } from '../../../lib/lead/map-lead.ts';
-import { bodyOf, expectLead, samples } from '../../fixtures/expectations.ts';
+import { expectLead } from '../../fixtures/expectations.ts';
 import { deliveryOf, givenId, noSettings, submissionOf } from '../../fixtures/lead-of.ts';
+import { bodyOf, posts } from '../../fixtures/payload.ts';
 
 describe('what form tools send', () => {
-  it.each(samples.filter(({ method }) => method === 'POST'))('$file becomes the lead it should', async (sample) => {
+  it.each(posts)('$name becomes the lead it should', async (sample) => {
     const form = formOf(sample.path);
     const { headers, query } = sample;
     const submission = await submissionOf(deliveryOf('', { form, headers, query, body: bodyOf(sample) }));

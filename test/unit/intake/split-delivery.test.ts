@@ -37,6 +37,16 @@ describe('splitDelivery', () => {
     }
   });
 
+  it('names none of them by what names the request: the first would pass for all the others', () => {
+    const body = { entry: [{ changes: [leadgen('11'), leadgen('12')] }] };
+    const ids = { 'idempotency-key': 'r', 'webhook-id': 'r', 'svix-id': 'r', 'framer-webhook-submission-id': 'r' };
+    const parts = splitDelivery(deliveryOf(body, { headers: ids, key: { key: 'form/r', weak: false } }));
+    expect(parts.map(({ headers, key }) => [headers, key])).toEqual([
+      [{}, { key: 'form/r/0', weak: false }],
+      [{}, { key: 'form/r/1', weak: false }],
+    ]);
+  });
+
   it('takes a hundred leads, and not one more', () => {
     const notification = (count: number) => ({
       entry: [{ changes: Array.from({ length: count }, () => leadgen('1')) }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { convertValue } from '../../../lib/lead/convert-value.ts';
-import type { LeadFieldDescription } from '../../../lib/types.ts';
+import type { LeadFieldDescription } from '../../../lib/lead/fields/lead-fields.ts';
 
 const convert = (value: string, description: LeadFieldDescription) => convertValue({ value }, description);
 

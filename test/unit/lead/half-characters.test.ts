@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderTitle } from '../../../lib/lead/render-title.ts';
+import { renderTitle } from '../../../lib/lead/title.ts';
 import { leadOf } from '../../fixtures/lead-of.ts';
 
 const x = (length: number) => 'x'.repeat(length);

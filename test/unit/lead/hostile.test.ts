@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compact, lookUp, normalise } from '../../../lib/names/look-up.ts';
+import { lookUp } from '../../../lib/names/look-up.ts';
+import { compact, normalise } from '../../../lib/names/spelling.ts';
 import { shown } from '../../fixtures/expectations.ts';
 import { leadOf } from '../../fixtures/lead-of.ts';
 

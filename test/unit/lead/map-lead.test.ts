@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadStructure } from '../../../lib/types.ts';
+import type { LeadStructure } from '../../../lib/lead/fields/lead-fields.ts';
 import { leadOf } from '../../fixtures/lead-of.ts';
 
 const structure: LeadStructure = {
@@ -112,6 +112,22 @@ describe('a configured map', () => {
     expect((await leadOf({ area: '120' }, { settings: { map: { area: 'UF_CRM_AREA' } } })).fields.UF_CRM_AREA).toBe(
       '120',
     );
+  });
+
+  it('tells each of several answers in full when together they are too long for their field', async () => {
+    const [street, house] = ['Long Road '.repeat(20).trim(), 'Back House '.repeat(20).trim()];
+    const { fields, steps } = await leadOf(
+      { street, house },
+      { settings: { map: { street: 'ADDRESS', house: 'ADDRESS' } } },
+    );
+    expect(fields.ADDRESS).toHaveLength(255);
+    expect(fields.COMMENTS).toBe(`• street: ${street}\n• house: ${house}`);
+    expect(steps).toContainEqual({ field: 'ADDRESS', from: 'house', rule: 'configured map' });
+  });
+
+  it('puts no e-mail address into EMAIL that is none, whatever it comes from', async () => {
+    const { fields } = await leadOf({ name: 'Ann' }, { settings: { map: { source: 'EMAIL' } } });
+    expect(fields).not.toHaveProperty('EMAIL');
   });
 });
 
@@ -264,6 +280,11 @@ describe('the comments', () => {
     expect((await leadOf({ name: 'A', gclid: 'G1', _fbp: 'fb.1' })).fields.COMMENTS).toBe(
       'Tracking: gclid G1, fbp fb.1',
     );
+  });
+
+  it('tell an id that is a part of another field all the same', async () => {
+    const { fields } = await leadOf({ name: 'A', gclid: 'G1' }, { settings: { map: { gclid: 'POST' } } });
+    expect(fields).toMatchObject({ POST: 'G1', COMMENTS: 'Tracking: gclid G1' });
   });
 
   it('tell the sizes of files in words', async () => {

@@ -199,12 +199,44 @@ describe('the portal stand-in', () => {
     expect((await call('user.current')).status).toBe(200);
   });
 
+  const mode = async (name: string) =>
+    (await fetch(`${portal.url}/mode?is=${encodeURIComponent(name)}`, { method: 'POST' })).status;
+  const add = () => call('crm.lead.add', { fields: { TITLE: 'A' } });
+
+  it('goes wrong in one way for as long as its operator says', async () => {
+    expect(await mode('over its limit')).toBe(200);
+    expect(await add()).toMatchObject({ status: 503, body: { error: 'QUERY_LIMIT_EXCEEDED' } });
+    await mode('access revoked');
+    expect(await add()).toMatchObject({ status: 401, body: { error: 'INVALID_CREDENTIALS' } });
+    await mode('off');
+    await expect(add()).rejects.toThrow();
+    expect(await read(await fetch(`${portal.url}/state`))).toMatchObject({ body: { on: false, mode: 'off' } });
+    await mode('well');
+    expect(await add()).toMatchObject({ status: 200, body: { result: 381 } });
+    expect(await mode('toString')).toBe(404);
+  });
+
+  it('is slow, or hangs up and makes the lead later, when its operator says so', async () => {
+    await mode('slow');
+    const slow = add();
+    await expect.poll(() => late.length).toBe(1);
+    expect(portal.leads).toHaveLength(0);
+    late.pop()?.();
+    expect(await slow).toMatchObject({ status: 200, body: { result: 381 } });
+    await mode('late commit');
+    await expect(add()).rejects.toThrow();
+    expect((await call('crm.lead.list')).body).toMatchObject({ total: 1 });
+    late.pop()?.();
+    expect(portal.leads).toHaveLength(2);
+  });
+
   it('shows a page, its state and what others add to it', async () => {
     await call('crm.lead.add', { fields: { TITLE: 'A', ORIGIN_ID: 'x' } });
     await call('crm.lead.add', { fields: { TITLE: 'B', ORIGIN_ID: 'x' } });
     portal.setExtra({ queue: 3 });
     expect((await read(await fetch(`${portal.url}/state`))).body).toEqual({
       on: true,
+      mode: 'well',
       leads: [
         { id: 381, at: now, fields: { TITLE: 'A', ORIGIN_ID: 'x' } },
         { id: 382, at: now, fields: { TITLE: 'B', ORIGIN_ID: 'x' } },

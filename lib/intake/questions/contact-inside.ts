@@ -1,0 +1,32 @@
+import type { NameGroup } from '../../names/groups.ts';
+import { lookUp } from '../../names/look-up.ts';
+import { perObject } from '../decode/per-object.ts';
+import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+
+const REACHED: readonly NameGroup[] = ['PHONE', 'EMAIL'];
+const PERSON: readonly NameGroup[] = [...REACHED, 'LAST_NAME', 'NAME', 'NAME_FULL'];
+const CONTACT: readonly NameGroup[] = [...PERSON, 'NAME_OR_FULL', 'CONTACT'];
+
+const isGiven = (value: Tree) => textOf(value) !== '' || (isList(value) && value.length > 0);
+
+/** What an object's members mean, one of each, where they were filled in. */
+const groupsGiven = perObject(
+  (object: Branch): ReadonlySet<NameGroup> =>
+    new Set(Object.entries(object).flatMap(([key, value]) => (isGiven(value) ? (lookUp(key)?.group ?? []) : []))),
+);
+
+const hasOneOf = (tree: Tree, groups: readonly NameGroup[]) =>
+  isBranch(tree) && groups.some((group) => groupsGiven(tree).has(group));
+
+/** Whether an object has a phone, an e-mail or a name of its own. */
+export const hasContact = (tree: Tree): boolean => hasOneOf(tree, CONTACT);
+
+/** The same, where a `name` alone may be the form's. */
+export const isPerson = (tree: Tree): boolean => hasOneOf(tree, PERSON);
+
+/** Whether there is a visitor's phone or e-mail anywhere in it. */
+export const holdsContact = (tree: Tree): boolean =>
+  isList(tree) ? tree.some(holdsContact) : isBranch(tree) && holdsContactInside(tree);
+const holdsContactInside = perObject(
+  (object: Branch): boolean => hasOneOf(object, REACHED) || Object.values(object).some(holdsContact),
+);

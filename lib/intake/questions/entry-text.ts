@@ -1,0 +1,57 @@
+import type { NameGroup } from '../../names/groups.ts';
+import { isNoise, lookUp } from '../../names/look-up.ts';
+import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
+import { foldKey } from './members.ts';
+import { questionList } from './question.ts';
+import { isTechnical } from './tool-affairs.ts';
+
+const WORD_KEYS = words('label text title name answer choice option value');
+const CHOICE_KEYS = new Set([...WORD_KEYS, ...words('id ids labels ref refs other checked selected image externalid')]);
+const isCode = (text: string) => !/\s/.test(text);
+
+/** An object that stands for one choice, `{id,label}` or `{labels:[…],other}`: its words; null when it holds more. */
+export function choiceText(branch: Branch): string | null {
+  const keys = Object.keys(branch).map(foldKey);
+  if (!keys.every((key) => CHOICE_KEYS.has(key))) return null;
+  const { other } = branch;
+  const several = ['labels', ...WORD_KEYS].map((key) => branch[key]).filter(isList);
+  if (several.flat().some((one) => !isScalar(one))) return null;
+  const [first, ...more] = WORD_KEYS.map((key) => textOf(branch[key])).filter(Boolean);
+  if (more.some((text) => text !== first && !(text === textOf(branch.value) && isCode(text)))) return null;
+  const all = [first ?? '', ...(several[0] ?? []).map(textOf), textOf(other)].filter(Boolean);
+  return all.length > 0 ? all.join(', ') : null;
+}
+
+const TITLE_KEYS = ['name', 'title', 'label', 'product', 'product_name'];
+const NOT_WORTH_TELLING = new Set<NameGroup | null>(['DROP', 'HONEYPOT']);
+
+/** `option: variant` pairs of goods read like answers. */
+function pairs(list: readonly Tree[]): string | null {
+  const questions = questionList(list, new Map());
+  return questions?.map(({ key, label, value }) => `${label ?? key}: ${recordText(value)}`).join(', ') ?? null;
+}
+
+/**
+ * A record as one line of text, its name first: `Lamp, quantity: 2, price: 194.8, Colour: grey`. Technical members
+ * are left out.
+ */
+function recordText(tree: Tree): string {
+  if (isScalar(tree)) return textOf(tree);
+  if (isList(tree)) return pairs(tree) ?? tree.map(recordText).filter(Boolean).join(', ');
+  if (!isBranch(tree)) return tree.name;
+  const title = TITLE_KEYS.find((key) => textOf(tree[key]) !== '');
+  const rest = Object.entries(tree).flatMap(([key, value]) => {
+    if (key === title || isNoise(key) || NOT_WORTH_TELLING.has(lookUp(key)?.group ?? null)) return [];
+    if (isScalar(value) && isTechnical(key, textOf(value))) return [];
+    const asPairs = isList(value) ? pairs(value) : null;
+    const text = asPairs ?? recordText(value);
+    return text === '' ? [] : [asPairs ? text : `${key}: ${text}`];
+  });
+  return [title ? textOf(tree[title]) : '', ...rest].filter(Boolean).join(', ');
+}
+
+/** An entry of a list in words, its own when it is a choice. */
+export function entryText(entry: Tree): string {
+  if (entry === true) return 'yes';
+  return (isBranch(entry) && choiceText(entry)) || recordText(entry);
+}

@@ -1,0 +1,33 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { keepMaps } from '../../../lib/packaging/keep-maps.ts';
+import { precompute } from '../../../lib/packaging/precompute.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bitrix24-lead-packaging-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('packs the values of a data module, and not what works them out', async () => {
+  await writeFile(join(folder, 'squares.data.ts'), 'export const SQUARES: number[] = [1, 2, 3].map((n) => n * n);');
+  await writeFile(join(folder, 'entry.ts'), "import { SQUARES } from './squares.data.ts'; console.log(SQUARES);");
+  const outfile = join(folder, 'out.mjs');
+  await build({ entryPoints: [join(folder, 'entry.ts')], bundle: true, format: 'esm', outfile, plugins: [precompute] });
+  const packed = await readFile(outfile, 'utf8');
+  expect(packed).toContain('JSON.parse("[1,4,9]")');
+  expect(packed).not.toContain('map(');
+});
+
+it('moves the source map out of the folder that is packed', async () => {
+  await mkdir(join(folder, 'functions'));
+  const entry = join(folder, 'functions', 'entry.ts');
+  await writeFile(entry, 'export const handler = 1;');
+  const outdir = join(folder, '.build', 'functions');
+  await build({ entryPoints: [entry], outdir, sourcemap: 'external', metafile: true, plugins: [keepMaps] });
+  expect(await readdir(outdir)).toEqual(['entry.js']);
+  expect(await readdir(join(folder, '.serverless'))).toEqual(['entry.js.map']);
+});
