@@ -8,7 +8,7 @@ import { type StageOptions, withStageOptions } from './stage-options.ts';
 const HELP = `
 ID is what the form's answer gave ({"status":"accepted","id":"…"}), which is the lead's ORIGIN_ID too unless only its
 content names the submission; or a lead's number; or the sender's own id (of a form tool, an Idempotency-Key): that one is
-found with the dead letters and in the spam, and elsewhere when a server, an event or a queue gave it.
+found with the dead letters and in the spam, and elsewhere when POST /lead, a queue or an event of raw fields gave it.
 Reads only. What people wrote is shown with --show alone. Exit code 1: nothing is known of it.`;
 
 interface WhereOptions extends StageOptions {
