@@ -92,6 +92,11 @@ const ROWS: readonly Row[] = [
 
   rejected(CORRECT, { code: 'error_core', status: from(200, 499) }),
   rejected(CORRECT, { description: /parameter 'fields' must be array/i, status: from(200, 499) }),
+  rejected('There is no lead of this number that the user may see: check the number.', {
+    description: /^\s*not found\b/i,
+    status: from(200, 499),
+    json: true,
+  }),
   inDoubt(TROUBLE, { code: 'internal_server_error' }),
   inDoubt(TROUBLE, { code: 'error_unexpected_answer' }),
 

@@ -62,6 +62,31 @@ export function checkLeadFields(fields: unknown): LeadFields {
   return checked;
 }
 
+/** A value that names the stored one it changes goes as it is; the portal alone knows those. */
+const changedValue = (name: MultiField, value: unknown): readonly unknown[] =>
+  (Array.isArray(value) ? value : [value]).flatMap<unknown>((one: unknown) =>
+    isPlainObject(one) && 'ID' in one ? [one] : multiField(name, one),
+  );
+
+function checkChange(name: string, value: unknown): unknown {
+  checkName(name);
+  if (isEmpty(value)) return Array.isArray(value) ? [] : '';
+  return isMultiField(name) ? changedValue(name, value) : checkField(name, value);
+}
+
+/**
+ * Checks what is to be changed in a lead, in Bitrix24's own names, and gives it as `crm.lead.update` takes it: as for a
+ * new lead, but a field with an empty value stays, since that empties it, and a value of a multi-field may carry the `ID`
+ * of the stored one it changes.
+ *
+ * @throws RequestError (invalid_lead) naming the field that is wrong, never its value
+ */
+export function checkLeadChanges(fields: unknown): Readonly<Record<string, unknown>> {
+  if (!isPlainObject(fields) || Object.keys(fields).length === 0)
+    throw new RequestError('invalid_lead', 'The fields to change must be an object with one at least: {"TITLE": "…"}');
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, checkChange(name, value)]));
+}
+
 /** Kinds of fields that name, count or mark something, and say nothing by themselves. */
 const OF_NO_VALUE: ReadonlySet<FieldKind> = new Set(['id', 'ids', 'flag', 'crm_status', 'currency']);
 const ABOUT_THE_WAY = /^(?:ORIGIN(?:ATOR)?_ID|UTM_.*|TRACE|PARENT_ID_\d+)$/;
