@@ -21,3 +21,6 @@ Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, inde
   }
   return groups;
 };
+
+// the AWS SDK in here is the one that was tested; its warning is about later ones
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
