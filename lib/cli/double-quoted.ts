@@ -35,10 +35,11 @@ export function doubleQuoted(text: string): string {
         at += 1;
         out += escaped(text.charAt(at));
       } else if (character !== quote) out += plain(character);
-      else if (quote === '"' || CLOSES[kind].test(text.slice(at, at + AHEAD))) break;
-      else out += character;
+      else if (quote === '"' || CLOSES[kind].test(text.slice(at, at + AHEAD))) {
+        out += '"';
+        return;
+      } else out += character;
     }
-    out += '"';
   }
 
   for (; at < text.length; at++) {
