@@ -71,21 +71,22 @@ export const PORTAL_ERRORS = {
 
 /** Faults waiting for the requests they are meant for. */
 export interface FaultList {
-  add(fault: Fault, times: number, method: string): void;
+  /** `spare` requests go well before. */
+  add(fault: Fault, times: number, method: string, spare?: number): void;
   /** The next fault for a request of this method; null when it is to go well. */
   next(method: string): Fault | null;
   clear(): void;
 }
 
 export function faultList(): FaultList {
-  let waiting: { readonly fault: Fault; readonly method: string; times: number }[] = [];
+  let waiting: { readonly fault: Fault; readonly method: string; times: number; spare: number }[] = [];
   return {
-    add(fault, times, method) {
-      waiting.push({ fault, times, method });
+    add(fault, times, method, spare = 0) {
+      waiting.push({ fault, times, method, spare });
     },
     next(method) {
       const due = waiting.find((one) => one.method === method && one.times > 0);
-      if (!due) return null;
+      if (!due || due.spare-- > 0) return null;
       due.times -= 1;
       waiting = waiting.filter(({ times }) => times > 0);
       return due.fault;
