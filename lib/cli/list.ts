@@ -52,7 +52,10 @@ function progress({ clock }: Run['options']): (text: string, isLast?: boolean) =
 }
 
 /** Writes every lead as a line of JSON, in the order of their numbers, at the portal's pace. */
-async function listAll({ endpoint, options, output }: Run, wanted: LeadsWanted): Promise<void> {
+async function listAll(
+  { endpoint, options, output }: Run,
+  wanted: LeadsWanted & { readonly start: number },
+): Promise<void> {
   const pace = portalPace(options.clock, SHARE);
   const show = progress(options);
   let count = 0;
@@ -67,7 +70,7 @@ async function listAll({ endpoint, options, output }: Run, wanted: LeadsWanted):
     for await (const { leads, total, last } of pages) {
       await output.write(leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''));
       count += leads.length;
-      if (total !== null) of = ` of ${total}`;
+      if (total !== null) of = ` of ${total - wanted.start}`;
       end = `go on after the last one with ">ID": ${last} in --filter`;
       show(`${count}${of} leads`);
     }

@@ -40,15 +40,7 @@ const there = () => ['--url', portal.webhookUrl];
 const secret = () => portal.webhookUrl.split('/').at(-2) ?? '';
 
 /** Makes a lead without the command line. */
-async function made(fields: object): Promise<string> {
-  const response = await fetch(`${portal.webhookUrl}crm.lead.add`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ fields }),
-  });
-  await response.body?.cancel();
-  return String(portal.leads.at(-1)?.ID);
-}
+const made = (fields: Readonly<Record<string, unknown>>) => String(portal.add(fields).ID);
 
 const oneLine = /^error: [^\n]+\n$/;
 const answer = ({ stdout }: Run) => JSON.parse(stdout);
@@ -226,7 +218,7 @@ describe('every command that calls the portal', () => {
     const results = [];
     for (const way of ways) {
       portal.reset();
-      await made(LEAD);
+      made(LEAD);
       const { code, stdout } = await run([name, ...way, ...args]);
       expect(code).toBe(0);
       results.push(stdout.replace(/,"time":.*/s, '').replace(/"DATE_\w+":"[^"]+"/g, ''));
@@ -235,18 +227,16 @@ describe('every command that calls the portal', () => {
     expect(new Set(results).size).toBe(1);
   });
 
-  it.each(COMMANDS)('%s (%s) --test shows the call and sends nothing; --dry-run too', async (name, method, args) => {
-    for (const option of ['--test', '--dry-run']) {
-      const { code, stdout, stderr } = await run([name, ...there(), ...args, option]);
-      expect([code, stderr]).toEqual([0, '']);
-      expect(JSON.parse(stdout)).toMatchObject({ portal: portal.domain, method, body: expect.any(Object) });
-      expect(stdout).not.toContain(secret());
-    }
+  it.each(COMMANDS)('%s (%s) --test shows the call and sends nothing', async (name, method, args) => {
+    const { code, stdout, stderr } = await run([name, ...there(), ...args, '--test']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ portal: portal.domain, method, body: expect.any(Object) });
+    expect(stdout).not.toContain(secret());
     expect(portal.calls).toEqual([]);
   });
 
   it.each(COMMANDS)('%s (%s) --debug tells of each call, and no secret', async (name, method, args) => {
-    await made(LEAD);
+    made(LEAD);
     for (const way of [there(), ['--url', portal.domain, '--token', portal.accessToken]]) {
       const { code, stderr } = await run([name, ...way, ...args, '--debug']);
       const lines = stderr.split('\n').filter((line) => line.startsWith('debug: '));
@@ -260,7 +250,7 @@ describe('every command that calls the portal', () => {
   });
 
   it.each(COMMANDS)('%s (%s) --out writes what would be printed', async (name, _, args) => {
-    await made(LEAD);
+    made(LEAD);
     const path = join(folder, 'answer.json');
     await writeFile(path, 'something longer than the answer'.repeat(1000));
     const { code, stdout } = await run([name, ...there(), ...args, '--out', path]);
@@ -274,27 +264,36 @@ describe('every command that calls the portal', () => {
     expect(portal.calls).toEqual([]);
   });
 
-  it.each(COMMANDS)(
-    '%s (%s) says in one line what is wrong with the call, before AWS is asked',
-    async (name, _, args) => {
-      const wrong: [string[], RegExp][] = [
-        [[], /Say which portal/],
-        [['--token', 'secret-token'], /--token needs --url/],
-        [[...there(), '--token', 'secret-token'], /token goes with the portal's domain/],
-        [['--url', portal.domain], /no access token/],
-        [['--url', 'http://example.com/rest/1/secret-token/'], /https/],
-        [['--stage', 'test', '--ca', 'x.pem'], /--ca needs --url/],
-        [[...there(), '--tets'], /unknown option '--tets' \(?.*--help/],
-      ];
-      for (const [way, words] of wrong) {
-        const { code, stdout, stderr } = await run([name, ...args, ...way]);
-        expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(oneLine)]);
-        expect(stderr).toMatch(words);
-        expect(stderr).not.toContain('secret-token');
-      }
-      expect([portal.calls, ssm.calls]).toEqual([[], []]);
-    },
+  /** Says that every one of these calls is wrong, in one line with these words, and that nobody was asked. */
+  async function expectWrong(calls: readonly (readonly [readonly string[], RegExp])[]): Promise<void> {
+    const runs = await Promise.all(calls.map(async ([args, words]) => [await run(args), words] as const));
+    for (const [{ code, stdout, stderr }, words] of runs) {
+      expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(oneLine)]);
+      expect(stderr).toMatch(words);
+      expect(stderr).not.toContain('secret-token');
+    }
+    expect([portal.calls, ssm.calls]).toEqual([[], []]);
+  }
+
+  it.each(COMMANDS)('%s (%s) says what is wrong with the call, before AWS is asked', (name, _, args) =>
+    expectWrong([
+      [[name, ...args], /Say which portal/],
+      [[name, ...args, ...there(), '--token', 'secret-token'], /token goes with the portal's domain/],
+      [[name, ...args, ...there(), '--tets'], /unknown option '--tets'.*--help/],
+    ]),
   );
+
+  it('knows the other ways of saying it wrongly, too', () =>
+    expectWrong([
+      [['fields', '--token', 'secret-token'], /--token needs --url/],
+      [['fields', '--url', portal.domain], /no access token/],
+      [['fields', '--url', 'http://example.com/rest/1/secret-token/'], /https/],
+      [['fields', '--url', 'https://example.com/secret-token/'], /no webhook/],
+      [['fields', '--stage', 'test', '--ca', 'x.pem'], /--ca needs --url/],
+      [['fields', ...there(), '--ca', 'no-such.pem'], /no such file/],
+      [['fields', ...there(), '--ca', MAIN], /no PEM certificate/],
+      [['fields', '--url'], /argument missing/],
+    ]));
 
   it.each(COMMANDS)('%s (%s) says in one line why the portal did not do it', async (name, method, args) => {
     for (const fault of ['payment required', 'operating time used up'] as const) {
@@ -315,7 +314,7 @@ describe('every command that calls the portal', () => {
   });
 
   it.each(READS)('%s (%s) asks again where that is safe', async (name, method, args) => {
-    await made(LEAD);
+    made(LEAD);
     const before = portal.calls.length;
     portal.fail(PORTAL_ERRORS['too many requests'], 1, method);
     expect(await run([name, ...there(), ...args])).toMatchObject({ code: 0 });
@@ -323,7 +322,7 @@ describe('every command that calls the portal', () => {
   });
 
   it.each(CHANGES)('%s (%s) is sent once, whatever comes of it', async (name, method, args) => {
-    await made(LEAD);
+    made(LEAD);
     const before = portal.calls.length;
     portal.fail(PORTAL_ERRORS['too many requests'], 1, method);
     expect(await run([name, ...there(), ...args])).toMatchObject({ code: 1 });
@@ -361,7 +360,7 @@ describe('a lead’s number', () => {
 
 describe('update', () => {
   it('changes what it is told, empties what is empty, and leaves the rest', async () => {
-    const lead = await made({ ...LEAD, EMAIL: [{ VALUE: 'a@example.com', VALUE_TYPE: 'WORK' }], COMMENTS: 'old' });
+    const lead = made({ ...LEAD, EMAIL: [{ VALUE: 'a@example.com', VALUE_TYPE: 'WORK' }], COMMENTS: 'old' });
     const fields = "{'TITLE':'New','COMMENTS':'','EMAIL':['b@example.com'],'PHONE':[{'ID':'1000','VALUE':''}]}";
     expect(await run(['update', ...there(), '--lead', lead, '--fields', fields])).toMatchObject({ code: 0 });
     expect(portal.leads).toMatchObject([
@@ -384,7 +383,7 @@ describe('delete', () => {
     ['\n', 2],
     ['', 2],
   ])('asks, and takes %j for an answer', async (input, expected) => {
-    const lead = await made(LEAD);
+    const lead = made(LEAD);
     const { code, stderr } = await run(['delete', ...there(), '--lead', lead], input);
     expect(code).toBe(expected);
     expect(stderr).toContain(`Delete lead ${lead} of ${portal.domain}? [y/N]`);
@@ -394,7 +393,7 @@ describe('delete', () => {
   });
 
   it('does not ask with --yes', async () => {
-    const lead = await made(LEAD);
+    const lead = made(LEAD);
     const { code, stderr } = await run(['delete', ...there(), '--lead', lead, '--yes']);
     expect([code, stderr, portal.leads]).toEqual([0, '', []]);
   });
@@ -407,17 +406,14 @@ describe('list', () => {
       .split('\n')
       .map((line): unknown => JSON.parse(line).TITLE);
 
-  async function leads(count: number): Promise<string[]> {
+  function leads(count: number): string[] {
     const names = Array.from({ length: count }, (_, index) => `Lead ${index + 1}`);
-    for (let at = 0; at < count; at += 40) {
-      await Promise.all(names.slice(at, at + 40).map((TITLE) => made({ TITLE, OPPORTUNITY: 10 })));
-      portal.drain();
-    }
+    for (const TITLE of names) portal.add({ TITLE, OPPORTUNITY: 10 });
     return names;
   }
 
   it('gives a page as it came, by filter, select and offset', async () => {
-    await leads(60);
+    leads(60);
     const page = answer(await run(['list', ...there(), '--select', 'TITLE']));
     expect(page).toMatchObject({ total: 60, next: 50, time: TIME });
     expect(page.result).toHaveLength(50);
@@ -433,25 +429,34 @@ describe('list', () => {
   });
 
   it('--all gives every lead, one line each, in the order of their numbers, and says how many', async () => {
-    const names = await leads(120);
+    const names = leads(120);
     const { code, stdout, stderr } = await run(['list', ...there(), '--all']);
     expect(code).toBe(0);
-    expect(titles(stdout).sort()).toEqual([...names].sort());
+    expect(titles(stdout)).toEqual(names);
     expect(stderr).toMatch(/(?:^|\n)120 of 120 leads\n$/);
     const lists = portal.calls.filter(({ method }) => method === 'crm.lead.list');
     expect(lists.map(({ parameters }) => parameters.start)).toEqual([0, -1, -1]);
   });
 
   it('--all passes over and filters', async () => {
-    await leads(60);
-    const { stdout } = await run(['list', ...there(), '--all', '--offset', '55', '--filter', "{'>OPPORTUNITY':5}"]);
-    expect(titles(stdout)).toHaveLength(5);
+    leads(60);
+    const some = await run(['list', ...there(), '--all', '--offset', '55', '--filter', "{'>OPPORTUNITY':5}"]);
+    expect([titles(some.stdout).length, some.stderr]).toEqual([5, '5 of 5 leads\n']);
     const none = await run(['list', ...there(), '--all', '--filter', "{'>OPPORTUNITY':50}"]);
     expect(none).toEqual({ code: 0, stdout: '', stderr: '0 leads\n' });
   });
 
+  it('--all asks no faster than the portal lets it', async () => {
+    leads(45 * 50);
+    const { code, stdout } = await run(['list', ...there(), '--all', '--select', 'TITLE']);
+    expect([code, titles(stdout).length, portal.refused503]).toEqual([0, 45 * 50, 0]);
+    const times = portal.calls.map(({ at }) => at);
+    // forty at once, then two a second
+    expect((times[44] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(2400);
+  });
+
   it('--all says where it came to when the portal shuts its door, and how to go on', async () => {
-    await leads(120);
+    leads(120);
     portal.fail(PORTAL_ERRORS['payment required'], 1, 'crm.lead.list', 1);
     const { code, stdout, stderr } = await run(['list', ...there(), '--all']);
     expect(code).toBe(1);
@@ -460,7 +465,7 @@ describe('list', () => {
   });
 
   it('--all ends quietly when nobody reads on', async () => {
-    await leads(120);
+    leads(120);
     const command = `"${process.execPath}" "${MAIN}" list --all --url "${portal.webhookUrl}" | head -n 1`;
     const { stdout, stderr } = await runProgram('bash', ['-c', command], { env: environment() });
     expect(titles(stdout)).toHaveLength(1);

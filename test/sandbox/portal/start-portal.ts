@@ -146,8 +146,8 @@ export async function startPortal({
     fail(fault: Fault, times = 1, method = 'crm.lead.add', spare = 0) {
       faults.add(fault, times, method, spare);
     },
-    /** As if nobody had asked for long: the bucket is empty. */
-    drain: bucket.empty,
+    /** A lead made in the portal itself. */
+    add: leads.add,
     /** Down, every call of a REST method is reset and nothing is done. */
     power,
     /** A new webhook; the old one is dead. */
