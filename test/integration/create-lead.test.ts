@@ -209,7 +209,7 @@ describe('the relatives of creating a lead', () => {
   ])('%s nothing where there is no such lead, and say so', async (_, call) => {
     await expect(call()).rejects.toMatchObject({
       fate: 'rejected',
-      message: expect.stringMatching(/Nothing was changed.*There is no lead of this number/),
+      message: expect.stringMatching(/Nothing was changed.*Check the number/),
     });
   });
 

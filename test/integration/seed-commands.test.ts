@@ -351,10 +351,7 @@ describe('a lead’s number', () => {
     }
     expect(portal.calls).toEqual([]);
     const { code, stderr } = await run([name, ...there(), ...args, '--lead', '9999']);
-    expect([code, stderr]).toEqual([
-      1,
-      expect.stringMatching(/^error: [^\n]*There is no lead of this number[^\n]*\n$/),
-    ]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^error: [^\n]*Check the number[^\n]*\n$/)]);
   });
 });
 
