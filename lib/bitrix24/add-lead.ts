@@ -5,11 +5,10 @@ import type { LeadFields } from '../lead/fields/lead-fields.ts';
 import type { AddLeadAnswer } from '../types.ts';
 import { type CallOptions, callMethod } from './call-method.ts';
 import type { Endpoint } from './endpoint.ts';
+import { METHODS } from './methods.ts';
+import { PortalTimeSchema } from './portal-time.ts';
 
-/**
- * Deprecated in favour of `crm.item.add` with no date of removal. Nothing else in this code creates a lead.
- */
-const METHOD = 'crm.lead.add';
+const METHOD = METHODS.add;
 
 const Id = v.union([
   v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
@@ -20,21 +19,8 @@ const Id = v.union([
   ),
 ]);
 
-const seconds = v.exactOptional(v.number());
-const date = v.exactOptional(v.string());
-const Time = v.looseObject({
-  start: seconds,
-  finish: seconds,
-  duration: seconds,
-  processing: seconds,
-  date_start: date,
-  date_finish: date,
-  operating_reset_at: seconds,
-  operating: seconds,
-});
-
 const Created = v.looseObject({ result: Id });
-const CreatedInTime = v.looseObject({ result: Id, time: v.exactOptional(Time) });
+const CreatedInTime = v.looseObject({ result: Id, time: v.exactOptional(PortalTimeSchema) });
 
 /**
  * Creates a lead and gives the portal's answer unchanged. Without parameters the request carries none, and the portal

@@ -8,6 +8,7 @@ import {
 } from '../errors.ts';
 import { isObject, parseJson } from '../json.ts';
 import { judgeError, type KeepAway } from './error-table.ts';
+import { METHODS } from './methods.ts';
 import type { NoReplyError, Reply } from './post.ts';
 import { redactValues } from './redact-values.ts';
 
@@ -32,11 +33,11 @@ const ERRORS = {
   rejected: LeadRejectedError,
 } satisfies Record<Fate, unknown>;
 
-const CONSEQUENCE: Record<Fate, string> = {
-  refused: 'Surely nothing was created; try again later.',
-  'in doubt': 'Whether it was carried out is unknown: look before it is sent again.',
-  halted: 'Nothing was created, and nothing will be until an operator acts.',
-  rejected: 'Nothing was created: the portal will not take this one as it is.',
+const CONSEQUENCE: Record<Fate, (done: string) => string> = {
+  refused: (done) => `Surely nothing was ${done}; try again later.`,
+  'in doubt': () => 'Whether it was carried out is unknown: look before it is sent again.',
+  halted: (done) => `Nothing was ${done}, and nothing will be until an operator acts.`,
+  rejected: (done) => `Nothing was ${done}: the portal will not take this one as it is.`,
 };
 
 const MINUTE = 60_000;
@@ -66,14 +67,15 @@ export function operatingReset(answer: Record<string, unknown>): number | undefi
   return Number.isFinite(seconds) ? seconds : undefined;
 }
 
-function failure(fate: Fate, what: string, advice: string, options: LeadErrorOptions) {
-  return new ERRORS[fate](`${what}. ${CONSEQUENCE[fate]} ${advice}`.trim(), options);
+function failure(fate: Fate, method: string, what: string, advice: string, options: LeadErrorOptions) {
+  const consequence = CONSEQUENCE[fate](method === METHODS.add ? 'created' : 'changed');
+  return new ERRORS[fate](`${method}: ${what}. ${consequence} ${advice}`.trim(), options);
 }
 
 function moved(location: string | null, { method, now, hideSecret }: Asked) {
   const host = location && URL.canParse(location) ? new URL(location).host : '';
   const advice = 'Update the parameter or the address you gave; redirects are never followed.';
-  return failure('halted', `${method}: the portal moved to ${hideSecret(host) || 'another address'}`, advice, {
+  return failure('halted', method, `the portal moved to ${hideSecret(host) || 'another address'}`, advice, {
     code: 'MOVED',
     notBefore: now + MINUTE,
   });
@@ -94,9 +96,9 @@ export function classifyAnswer({ status, location, text }: Reply, asked: Asked):
   const { fate, advice, keepAway, authentication = false } = judgeError({ status, ...said, json: answer !== null });
   const code = asked.hideSecret(said.code).slice(0, 64);
   const description = redactValues(asked.hideSecret(said.description), asked.sent);
-  const what = [`${asked.method}: HTTP ${status}`, code, description && `"${description}"`, answer ? '' : 'not JSON'];
+  const what = [`HTTP ${status}`, code, description && `"${description}"`, answer ? '' : 'not JSON'];
   const reset = (answer && operatingReset(answer)) ?? asked.operatingReset;
-  throw failure(fate, what.filter(Boolean).join(', '), advice, {
+  throw failure(fate, asked.method, what.filter(Boolean).join(', '), advice, {
     code: code || `HTTP ${status}`,
     authentication,
     ...(keepAway && { notBefore: NOT_BEFORE[keepAway]({ ...asked, operatingReset: reset }) }),
@@ -111,10 +113,11 @@ const TRUST =
 /** What became of a request that got no reply: refused when it surely never left, in doubt otherwise. */
 export function classifySilence({ sent, code }: NoReplyError, method: string) {
   return sent
-    ? failure('in doubt', `${method}: the portal's answer did not come (${code})`, '', { code })
+    ? failure('in doubt', method, `the portal's answer did not come (${code})`, '', { code })
     : failure(
         'refused',
-        `${method}: the portal can't be reached (${code})`,
+        method,
+        `the portal can't be reached (${code})`,
         UNTRUSTED.test(code) ? TRUST : 'Check its address and the network.',
         { code: code === 'TIMEOUT' ? code : 'UNREACHABLE' },
       );

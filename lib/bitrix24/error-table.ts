@@ -92,6 +92,11 @@ const ROWS: readonly Row[] = [
 
   rejected(CORRECT, { code: 'error_core', status: from(200, 499) }),
   rejected(CORRECT, { description: /parameter 'fields' must be array/i, status: from(200, 499) }),
+  rejected('Check the number: there is nothing of it that the user may see.', {
+    description: /^\s*not found\b/i,
+    status: from(400, 499),
+    json: true,
+  }),
   inDoubt(TROUBLE, { code: 'internal_server_error' }),
   inDoubt(TROUBLE, { code: 'error_unexpected_answer' }),
 

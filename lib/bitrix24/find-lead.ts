@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { LeadInDoubtError } from '../errors.ts';
 import { type CallOptions, callMethod } from './call-method.ts';
 import type { Endpoint } from './endpoint.ts';
+import { METHODS } from './methods.ts';
 
-const METHOD = 'crm.lead.list';
+const METHOD = METHODS.list;
 const PAGE = 50;
 
 const Origin = v.nullable(v.union([v.string(), v.pipe(v.number(), v.transform(String))]));

@@ -3,8 +3,9 @@ import { LeadInDoubtError } from '../errors.ts';
 import type { LeadFieldDescription, LeadStructure } from '../lead/fields/lead-fields.ts';
 import { type CallOptions, callMethod } from './call-method.ts';
 import type { Endpoint } from './endpoint.ts';
+import { METHODS } from './methods.ts';
 
-const METHOD = 'crm.lead.fields';
+const METHOD = METHODS.fields;
 
 const text = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
 const flag = v.exactOptional(v.boolean());
@@ -36,10 +37,15 @@ function describeField(field: unknown): LeadFieldDescription | null {
 /**
  * Gives the portal's lead fields, custom ones included, by name.
  *
+ * @param call how the method is called: once, or with repetitions where nobody keeps the pace
  * @throws the four lead errors; in doubt when the answer holds no fields
  */
-export async function leadStructure(endpoint: Endpoint, options: CallOptions): Promise<LeadStructure> {
-  const answer = v.safeParse(Answer, await callMethod(endpoint, METHOD, {}, options));
+export async function leadStructure(
+  endpoint: Endpoint,
+  options: CallOptions,
+  call: typeof callMethod = callMethod,
+): Promise<LeadStructure> {
+  const answer = v.safeParse(Answer, await call(endpoint, METHOD, {}, options));
   if (!answer.success) {
     throw new LeadInDoubtError(`${METHOD}: the portal's answer holds no fields. Try again later.`, {
       code: 'NO_RESULT',

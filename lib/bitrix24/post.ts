@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createSecureContext, getCACertificates } from 'node:tls';
+import tls from 'node:tls';
 import { type Dispatcher, Pool } from 'undici';
 
 /** What came back over HTTP. */
@@ -45,11 +45,14 @@ const CONNECTION_LIFE = 15_000;
 
 const pools = new Map<string, { readonly pool: Pool; readonly authority: string | null }>();
 
+/** Node.js 20 has no `getCACertificates`: there it is the authorities that Node.js brings along. */
+const publicAuthorities = (): readonly string[] => tls.getCACertificates?.('default') ?? tls.rootCertificates;
+
 /** No setting of the environment switches the check of certificates off. */
 const trust = (authority: string | null) => ({
   rejectUnauthorized: true,
   ...(authority && {
-    secureContext: createSecureContext({ ca: [...getCACertificates('default'), authority] }),
+    secureContext: tls.createSecureContext({ ca: [...publicAuthorities(), authority] }),
   }),
 });
 
@@ -79,6 +82,16 @@ export async function closePools(): Promise<void> {
   await Promise.all(open.map(({ pool }) => pool.destroy()));
 }
 
+/** `Promise.withResolvers`, which Node.js 20 has not. */
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (reason: Error) => void = () => {};
+  const promise = new Promise<T>((...settle) => {
+    [resolve, reject] = settle;
+  });
+  return { promise, resolve, reject };
+}
+
 /** The error's own code alone: some of the client's errors carry bytes of the answer. */
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.name);
 
@@ -93,7 +106,7 @@ export async function post(
   signal: AbortSignal,
 ): Promise<Reply> {
   if (signal.aborted) throw new NoReplyError(false, 'TIMEOUT');
-  const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+  const { promise, resolve, reject } = deferred<Reply>();
   const progress: { sending?: Dispatcher.DispatchController; head?: Omit<Reply, 'text'> } = {};
   const chunks: Buffer[] = [];
 

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
-import { systemClock } from '../clock.ts';
+import { readMethod } from '../bitrix24/read-method.ts';
 import type { LeadFieldDescription, LeadStructure } from '../lead/fields/lead-fields.ts';
-import { endpointOf, type PortalOptions, withPortalOptions } from './portal-options.ts';
-import { printTable } from './print-table.ts';
+import { checkPortal } from './portal-options.ts';
+import { tableText } from './print-table.ts';
+import { type RunOptions, run, withRunOptions } from './run-call.ts';
 
 const isCustom = (name: string) => name.startsWith('UF_');
 
@@ -19,15 +20,15 @@ const choices = ({ items, statusType }: LeadFieldDescription) =>
 
 /** `fields`: the portal's lead fields as a table, custom ones first. */
 export const fieldsCommand = (): Command =>
-  withPortalOptions(new Command('fields'))
-    .description("list the portal's lead fields, custom ones first")
-    .option('--json', "the portal's own description of the fields")
-    .action(async ({ json, ...portal }: PortalOptions & { readonly json?: boolean }) => {
-      const structure = await leadStructure(await endpointOf(portal), { clock: systemClock });
-      if (json) {
-        console.log(JSON.stringify(structure, null, 2));
-        return;
-      }
+  withRunOptions(
+    new Command('fields').description(
+      "list the portal's lead fields, custom ones first (GetLeadStructure: the portal's answer)",
+    ),
+    "the portal's own description of the fields, and errors as JSON too",
+  ).action(async ({ json, ...options }: RunOptions & { readonly json?: boolean }) => {
+    checkPortal(options);
+    await run(options, async ({ endpoint, options: call, output }) => {
+      const structure = await leadStructure(endpoint, call, readMethod);
       const rows = sorted(structure).map(([name, field]) => [
         name,
         field.type,
@@ -35,5 +36,7 @@ export const fieldsCommand = (): Command =>
         marks(field),
         choices(field),
       ]);
-      printTable(['FIELD', 'TYPE', 'NAME', '', 'VALUES'], rows);
+      const text = json ? JSON.stringify(structure, null, 2) : tableText(['FIELD', 'TYPE', 'NAME', '', 'VALUES'], rows);
+      await output.write(`${text}\n`);
     });
+  });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readEvent } from '../aws/read-event.ts';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
+import { readMethod } from '../bitrix24/read-method.ts';
 import { systemClock } from '../clock.ts';
 import { isServerDoor, receive } from '../intake/receive.ts';
 import { parseJson } from '../json.ts';
@@ -10,7 +11,7 @@ import { headerId, originId, submissionKey } from '../once/submission-key.ts';
 import { readDelivery } from '../read-delivery.ts';
 import { formSettings, parseForms } from '../settings/forms.ts';
 import type { Delivery, Submission } from '../types.ts';
-import { endpointOf, type PortalOptions, stageParameters, withPortalOptions } from './portal-options.ts';
+import { checkPortal, endpointOf, type PortalOptions, stageParameters, withPortalOptions } from './portal-options.ts';
 import { printTable } from './print-table.ts';
 import { readInput, readJson } from './read-input.ts';
 import { UsageError } from './run-command.ts';
@@ -82,6 +83,7 @@ export const mapCommand = (): Command =>
     .option('--forms <json|file>', 'the forms parameter to map with')
     .option('--json', 'lead and steps as JSON')
     .action(async (file: string, options: MapOptions) => {
+      if (options.url || options.token || options.ca) checkPortal(options);
       const delivery = deliveryOf(await readInput(file), options);
       const forms = parseForms(await formsOf(options));
       const reading = await readDelivery(delivery, forms);
@@ -91,7 +93,9 @@ export const mapCommand = (): Command =>
       }
       const { submission } = reading;
       const structure =
-        options.url || options.stage ? await leadStructure(await endpointOf(options), { clock: systemClock }) : null;
+        options.url || options.stage
+          ? await leadStructure(await endpointOf(options), { clock: systemClock }, readMethod)
+          : null;
       const { key } = submissionKey(delivery, reading, formSettings(forms, delivery.form).verify);
       const lead = pendingLead(originId(key), delivery, reading, structure);
       if (submission.notALead || !lead) {

@@ -43,16 +43,46 @@ export async function stageParameters(stage: string | undefined, names: readonly
   return parameters({ client: new SSMClient(awsOptions), prefix, names, clock: systemClock, log: silent });
 }
 
-/** Opens the way to the portal that the options name. */
-export async function endpointOf({ url, token, stage, ca }: PortalOptions): Promise<Endpoint> {
+/** What is wrong with an address that was given on the command line is a wrong call. */
+function given<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof LeadHaltedError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+const NO_PORTAL =
+  "Say which portal: --url with a webhook's URL, --url with the portal's domain and --token, or --stage with a deployed stage";
+
+/**
+ * Tells whether the options name a portal, before anything is read or sent.
+ *
+ * @throws UsageError saying what is wrong with them
+ */
+export function checkPortal({ url, token, stage, ca }: PortalOptions): void {
+  if (url !== undefined) {
+    given(() => parseEndpoint(url, token));
+    return;
+  }
+  if (token !== undefined) throw new UsageError("--token needs --url with the portal's domain");
+  if (ca !== undefined) throw new UsageError('--ca needs --url; a stage has the parameter "ca" for it');
+  if (!stage && !process.env.STAGE && !process.env.PARAMETER_PREFIX) throw new UsageError(NO_PORTAL);
+}
+
+/**
+ * Opens the way to the portal that the options name.
+ *
+ * @throws UsageError when they name none; LeadHaltedError when the stage's parameters do not
+ */
+export async function endpointOf(options: PortalOptions): Promise<Endpoint> {
+  checkPortal(options);
+  const { url, token, stage, ca } = options;
   if (url !== undefined) {
     const pem = ca === undefined ? null : (await readInput(ca)).toString('utf8');
-    return parseEndpoint(url, token, pem === null ? null : parseCertificateAuthority(pem));
+    return given(() => parseEndpoint(url, token, pem === null ? null : parseCertificateAuthority(pem)));
   }
-  if (token !== undefined) {
-    throw new LeadHaltedError("--token needs --url with the portal's domain", { code: 'NO_PORTAL' });
-  }
-  if (ca !== undefined) throw new UsageError('--ca needs --url; a stage has the parameter "ca" for it');
   const settings = await stageParameters(stage, ['webhook-url', 'oauth', 'ca']);
   return portalAccess({ parameters: settings, lock: null, clock: systemClock }).open();
 }

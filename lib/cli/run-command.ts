@@ -24,10 +24,28 @@ const wordsOf = (error: unknown) =>
     ? error.message
     : `Unexpected ${error instanceof Error ? error.name : 'failure'}; please report it together with the command you ran`;
 
-/** Makes a command throw where it would end the process, so that there is one way out. */
+/** Makes a command throw where it would print an error or end the process, so that there is one way out. */
 function withoutExit(command: Command): void {
-  command.exitOverride();
+  command.exitOverride().configureOutput({ outputError() {} });
   for (const child of command.commands) withoutExit(child);
+}
+
+/** OpenIntegrations calls its library first: `oint bitrix24 CreateLead`. */
+const LIBRARY = 'bitrix24';
+
+/** The command line with the command's name as it is spelled here: names may be written in any case. */
+function spelled(program: Command, argv: readonly string[]): readonly string[] {
+  const [node = '', main = '', ...all] = argv;
+  const [first = '', ...rest] = all[0] === LIBRARY ? all.slice(1) : all;
+  const names = program.commands.flatMap((command) => [command.name(), ...command.aliases()]);
+  const name = names.find((known) => known.toLowerCase() === first.toLowerCase());
+  return name === undefined ? argv : [node, main, name, ...rest];
+}
+
+/** A mistake that the parser of the command line found, in one line; null when it was help that was asked for. */
+function misspelt({ code, exitCode, message }: CommanderError): UsageError | null {
+  if (exitCode === 0 || code === 'commander.help') return null;
+  return new UsageError(`${message.replace(/^error: /, '').replaceAll('\n', ' ')} (add --help for the options)`);
 }
 
 /**
@@ -37,11 +55,12 @@ function withoutExit(command: Command): void {
 export async function runCommand(program: Command, argv: readonly string[]): Promise<number> {
   withoutExit(program);
   try {
-    await program.parseAsync(argv);
+    await program.parseAsync(spelled(program, argv));
     return EXIT.done;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage; // has told already
+  } catch (thrown) {
+    const error = thrown instanceof CommanderError ? misspelt(thrown) : thrown;
     if (error instanceof ToldError) return EXIT.failed;
+    if (error === null) return argv.length > 2 ? EXIT.done : EXIT.usage; // help was shown
     const code = isLeadError(error) || error instanceof RequestError ? error.code : undefined;
     const fate = isLeadError(error) ? error.fate : undefined;
     console.error(

@@ -1,9 +1,14 @@
 import type { Clock } from '../clock.ts';
 
-/** Requests a worker may make at once: two workers' are within the portal's bucket of 50. */
-const BUCKET = 20;
-/** A worker's share of the portal's two requests a second. Milliseconds for one. */
-const DRAIN_MS = 1000;
+/** How many requests may go at once, and how long one takes to drain. */
+export interface Share {
+  readonly bucket: number;
+  /** Milliseconds. */
+  readonly drain: number;
+}
+
+/** A worker's: two workers' are within the portal's bucket of 50, and its two requests a second. */
+const WORKER: Share = { bucket: 20, drain: 1000 };
 
 /** Keeps one worker within its share of what the portal takes; waits only when there is something to wait for. */
 export interface Pace {
@@ -13,14 +18,14 @@ export interface Pace {
   wait(): Promise<void>;
 }
 
-/** A leaky bucket like the portal's own, for one worker. */
-export function portalPace(clock: Pick<Clock, 'now' | 'sleep'>): Pace {
+/** A leaky bucket like the portal's own, for one worker unless another share is given. */
+export function portalPace(clock: Pick<Clock, 'now' | 'sleep'>, { bucket, drain: drainMs } = WORKER): Pace {
   let level = 0;
   let at = clock.now();
 
   function drain(): void {
     const now = clock.now();
-    level = Math.max(0, level - (now - at) / DRAIN_MS);
+    level = Math.max(0, level - (now - at) / drainMs);
     at = now;
   }
 
@@ -31,8 +36,8 @@ export function portalPace(clock: Pick<Clock, 'now' | 'sleep'>): Pace {
     },
     async wait() {
       drain();
-      const excess = level + 1 - BUCKET;
-      if (excess > 0) await clock.sleep(Math.ceil(excess * DRAIN_MS));
+      const excess = level + 1 - bucket;
+      if (excess > 0) await clock.sleep(Math.ceil(excess * drainMs));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -6,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { integrity, serveScript, version } from '../../lib/browser/serve-script.ts';
+import { runCli } from '../fixtures/run-cli.ts';
 import { awsEnvironment } from '../sandbox/aws.ts';
 import { type Listening, listen } from '../sandbox/listen.ts';
 import { type SandboxPortal, startPortal } from '../sandbox/portal/start-portal.ts';
 import { type Ssm, startSsm } from '../sandbox/ssm.ts';
 
-const MAIN = fileURLToPath(new URL('../../lib/cli/main.ts', import.meta.url));
 const PAYLOADS = fileURLToPath(new URL('../fixtures/payloads/', import.meta.url));
 
 /** Each test starts the program, several some at once: on a busy machine that takes its time. Milliseconds. */
@@ -28,21 +27,8 @@ afterAll(async () => {
 });
 beforeEach(() => portal.reset());
 
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(args: readonly string[], { input = '', env = {} as Record<string, string> } = {}): Promise<Run> {
-  const { promise, resolve } = Promise.withResolvers<Run>();
-  const environment = { ...awsEnvironment(process.env, { ssm: ssm.url, sqs: ssm.url, dynamodb: ssm.url }), ...env };
-  const child = execFile(process.execPath, [MAIN, ...args], { env: environment }, (error, stdout, stderr) => {
-    resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-  });
-  child.stdin?.end(input);
-  return promise;
-}
+const run = (args: readonly string[], { input = '' } = {}) =>
+  runCli(args, { input, env: awsEnvironment(process.env, { ssm: ssm.url, sqs: ssm.url, dynamodb: ssm.url }) });
 
 async function file(name: string, content: string | Buffer): Promise<string> {
   const path = join(folder, name);
@@ -99,14 +85,16 @@ describe('create', () => {
   });
 
   it.concurrent.each<[string, string[], number]>([
-    ['an address that is none', ['--url', 'not an address', '--fields', FIELDS], 1],
-    ['http', ['--url', 'http://example.com/rest/1/code/', '--fields', FIELDS], 1],
+    ['an address that is none', ['--url', 'not an address', '--fields', FIELDS], 2],
+    ['http', ['--url', 'http://example.com/rest/1/code/', '--fields', FIELDS], 2],
     [
       'a token with a webhook',
       ['--url', 'https://example.com/rest/1/code/', '--token', 'secret-token', '--fields', FIELDS],
-      1,
+      2,
     ],
-    ['a token without a portal', ['--token', 'secret-token', '--fields', FIELDS], 1],
+    ['a token without a portal', ['--token', 'secret-token', '--fields', FIELDS], 2],
+    ['no portal at all', ['--fields', FIELDS], 2],
+    ['an option that is none', ['--url', 'https://example.com/rest/1/code/', '--fields', FIELDS, '--filds', 'x'], 2],
     ['JSON that is none', ['--url', 'https://example.com/rest/1/code/', '--fields', '{TITLE}'], 2],
     ['a file that is not there', ['--url', 'https://example.com/rest/1/code/', '--fields', 'no-such.json'], 2],
     ['an unknown field', ['--url', 'https://example.com/rest/1/code/', '--fields', '{"TITEL":"x"}'], 2],

@@ -1,6 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closePools } from '../../lib/bitrix24/post.ts';
-import { createLead, findLead, leadStructure } from '../../lib/index.ts';
+import {
+  createLead,
+  deleteLead,
+  findLead,
+  getLead,
+  leadFilterStructure,
+  leadStructure,
+  leadsList,
+  updateLead,
+} from '../../lib/index.ts';
 import { virtualClock } from '../fixtures/virtual-clock.ts';
 import { type SandboxPortal, startPortal } from '../sandbox/portal/start-portal.ts';
 
@@ -130,10 +139,101 @@ describe('creating a lead', () => {
 });
 
 describe('the relatives of creating a lead', () => {
-  it("give the portal's fields, by webhook and by token", async () => {
+  it("give the portal's answer about its fields, by webhook and by token", async () => {
     const byWebhook = await leadStructure(portal.webhookUrl);
-    expect(byWebhook).toMatchObject({ TITLE: { type: 'string' }, UF_CRM_AREA: { isDynamic: true } });
-    expect(await leadStructure(portal.domain, portal.accessToken)).toEqual(byWebhook);
+    expect(byWebhook).toEqual({
+      result: expect.objectContaining({ TITLE: expect.objectContaining({ type: 'string' }) }),
+      time: ANSWER.time,
+    });
+    expect((await leadStructure(portal.domain, portal.accessToken)).result).toEqual(byWebhook.result);
+  });
+
+  it.each([
+    ['webhook', () => [portal.webhookUrl, undefined] as const],
+    ['token', () => [portal.domain, portal.accessToken] as const],
+  ])('read, change and delete a lead, by %s, and give the answers unchanged', async (_, way) => {
+    const [url, token] = way();
+    await createLead(url, JOHN, token);
+    expect(await getLead(url, '381', token)).toEqual({
+      result: expect.objectContaining({
+        ID: '381',
+        NAME: 'John',
+        PHONE: [{ ID: '1000', VALUE: '88005553535', VALUE_TYPE: 'WORK', TYPE_ID: 'PHONE' }],
+      }),
+      time: ANSWER.time,
+    });
+    expect(await updateLead(url, 381, { NAME: 'Ivan', ADDRESS: '' }, token)).toEqual({
+      result: true,
+      time: ANSWER.time,
+    });
+    expect(portal.leads).toMatchObject([{ NAME: 'Ivan', ADDRESS: '', LAST_NAME: 'Doe' }]);
+    expect(await leadsList(url, { NAME: 'Ivan' }, 0, token, { select: ['NAME'], order: { ID: 'DESC' } })).toEqual({
+      result: [{ ID: '381', NAME: 'Ivan' }],
+      total: 1,
+      time: ANSWER.time,
+    });
+    expect(await deleteLead(url, '381', token)).toEqual({ result: true, time: ANSWER.time });
+    expect(await leadsList(url, undefined, undefined, token)).toEqual({ result: [], total: 0, time: ANSWER.time });
+    const secrets = portal.calls.map(({ url: path, headers }) => path + JSON.stringify(headers)).join();
+    expect(secrets).not.toContain(portal.accessToken);
+  });
+
+  it('give pages by their offset', async () => {
+    for (let i = 0; i < 60; i++) portal.add({ TITLE: `${i}` });
+    const first = await leadsList(portal.webhookUrl);
+    expect([first.result.length, first.total, first.next]).toEqual([50, 60, 50]);
+    const second = await leadsList(portal.webhookUrl, {}, first.next);
+    expect([second.result.length, second.next]).toEqual([10, undefined]);
+  });
+
+  it('say what can be filtered by, and ask no portal', () => {
+    expect(leadFilterStructure()).toHaveProperty('TITLE');
+    expect(portal.calls).toHaveLength(0);
+  });
+
+  it.each([
+    ['a number that is none', () => getLead(portal.webhookUrl, 'x'), 'RequestError'],
+    ['a number that is none', () => deleteLead(portal.webhookUrl, 0), 'RequestError'],
+    ['nothing to change', () => updateLead(portal.webhookUrl, 1, {}), 'RequestError'],
+    ['an unknown field', () => updateLead(portal.webhookUrl, 1, { TITEL: '' }), 'RequestError'],
+    ['a token with a webhook URL', () => leadsList(portal.webhookUrl, {}, 0, 'token'), 'LeadHaltedError'],
+  ])('refuse %s before anything is sent', async (_, call, name) => {
+    await expect(call()).rejects.toHaveProperty('name', name);
+    expect(portal.calls).toHaveLength(0);
+  });
+
+  it.each([
+    ['get', () => getLead(portal.webhookUrl, 999)],
+    ['update', () => updateLead(portal.webhookUrl, 999, { TITLE: 'A' })],
+    ['delete', () => deleteLead(portal.webhookUrl, 999)],
+  ])('%s nothing where there is no such lead, and say so', async (_, call) => {
+    await expect(call()).rejects.toMatchObject({
+      fate: 'rejected',
+      message: expect.stringMatching(/Nothing was changed.*Check the number/),
+    });
+  });
+
+  it.each([
+    ['crm.lead.update', () => updateLead(portal.webhookUrl, 381, { TITLE: 'B' })],
+    ['crm.lead.delete', () => deleteLead(portal.webhookUrl, 381)],
+  ])('are sent once when they change something, whatever comes of it: %s', async (method, call) => {
+    for (const fault of [{ kind: 'no result' }, { kind: 'unreadable' }, { kind: 'reset', committed: false }] as const) {
+      portal.reset();
+      await createLead(portal.webhookUrl, JOHN);
+      portal.fail(fault, 1, method);
+      await expect(call()).rejects.toMatchObject({ fate: 'in doubt' });
+      expect(portal.calls).toHaveLength(2);
+    }
+  });
+
+  it.each([
+    ['crm.lead.get', () => getLead(portal.webhookUrl, 381)],
+    ['crm.lead.list', () => leadsList(portal.webhookUrl)],
+    ['crm.lead.fields', () => leadStructure(portal.webhookUrl)],
+  ])('do not take an answer without a result for one: %s', async (method, call) => {
+    await createLead(portal.webhookUrl, JOHN);
+    portal.fail({ kind: 'no result' }, 1, method);
+    await expect(call()).rejects.toMatchObject({ fate: 'refused', code: 'NO_RESULT' });
   });
 
   it('find a lead by its names of origin, by webhook and by token', async () => {

@@ -135,7 +135,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['a file that is none', 1, ['--url', 'https://portal.example/rest/1/x/', '--ca', key], 'no PEM certificate'],
+    ['a file that is none', 2, ['--url', 'https://portal.example/rest/1/x/', '--ca', key], 'no PEM certificate'],
     ['no file', 2, ['--url', 'https://portal.example/rest/1/x/', '--ca', 'none.pem'], 'there is no such file'],
     ['a stage', 2, ['--stage', 'dev', '--ca', authority], 'a stage has the parameter "ca"'],
   ])('refuses %s', async (_, code, args, said) => {

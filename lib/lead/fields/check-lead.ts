@@ -68,6 +68,30 @@ export function checkLeadFields(fields: unknown): LeadFields {
   return validFields(fields);
 }
 
+/** A value that names the stored one it changes goes as it is; the portal alone knows those. */
+function checkChange(name: string, value: unknown): unknown {
+  if (isEmpty(value) && schemaOf(name)) return Array.isArray(value) ? [] : '';
+  if (leadField(name)?.kind !== 'multi-field') return checkField(name, value);
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap<unknown>((one) => (isPlainObject(one) && 'ID' in one ? [one] : checkField(name, [one])));
+}
+
+/**
+ * Checks what is to be changed in a lead, in Bitrix24's own names, and gives it as `crm.lead.update` takes it: as for a
+ * new lead, but a field with an empty value stays, since that empties it, and a value of a multi-field may carry the `ID`
+ * of the stored one it changes.
+ *
+ * @throws RequestError (invalid_lead) naming the field that is wrong, never its value
+ */
+export function checkLeadChanges(fields: unknown): Readonly<Record<string, unknown>> {
+  if (!isPlainObject(fields) || Object.keys(fields).length === 0)
+    throw invalid('The fields to change must be an object with one at least: {"TITLE": "…"}');
+  const changes = Object.entries(fields).map(([name, value]) => [name, checkChange(name, value)] as const);
+  const wrong = changes.flatMap(([, value]) => value).find((value) => value instanceof RequestError);
+  if (wrong instanceof RequestError) throw wrong;
+  return Object.fromEntries(changes);
+}
+
 /** Kinds of fields that name, count or mark something, and say nothing by themselves. */
 const OF_NO_VALUE: ReadonlySet<FieldKind> = new Set(['id', 'ids', 'flag', 'crm_status', 'currency']);
 const ABOUT_THE_WAY = /^(?:ORIGIN(?:ATOR)?_ID|UTM_.*|TRACE|PARENT_ID_\d+)$/;

@@ -75,7 +75,8 @@ export const PORTAL_ERRORS = {
 
 /** Faults waiting for the requests they are meant for. */
 export interface FaultList {
-  add(fault: Fault, times: number, method: string): void;
+  /** `spare` requests go well before. */
+  add(fault: Fault, times: number, method: string, spare?: number): void;
   /** Every request of this method (none named: of any) goes wrong from now on; no fault: none does. */
   always(fault: Fault | null, method?: string | null): void;
   /** The next fault for a request of this method; null when it is to go well. */
@@ -84,18 +85,18 @@ export interface FaultList {
 }
 
 export function faultList(): FaultList {
-  let waiting: { readonly fault: Fault; readonly method: string; times: number }[] = [];
+  let waiting: { readonly fault: Fault; readonly method: string; times: number; spare: number }[] = [];
   let lasting: { readonly fault: Fault | null; readonly method: string | null } = { fault: null, method: null };
   return {
-    add(fault, times, method) {
-      waiting.push({ fault, times, method });
+    add(fault, times, method, spare = 0) {
+      waiting.push({ fault, times, method, spare });
     },
     always(fault, method = null) {
       lasting = { fault, method };
     },
     next(method) {
       const due = waiting.find((one) => one.method === method && one.times > 0);
-      if (!due) return lasting.method === null || lasting.method === method ? lasting.fault : null;
+      if (!due || due.spare-- > 0) return lasting.method === null || lasting.method === method ? lasting.fault : null;
       due.times -= 1;
       waiting = waiting.filter(({ times }) => times > 0);
       return due.fault;

@@ -12,6 +12,8 @@ export interface Leads {
   /** Newest last. */
   readonly all: StoredLead[];
   add(fields: Readonly<Record<string, unknown>>): StoredLead;
+  /** Fields that are given take the place of those there are; a multi-field's value with the ID of one there is, its place. */
+  update(id: number, fields: Readonly<Record<string, unknown>>): boolean;
   remove(id: number): boolean;
   clear(): void;
 }
@@ -32,6 +34,20 @@ function kept(name: string, value: unknown): unknown {
   return field?.type === 'crm_multifield' ? keptValues(value) : value;
 }
 
+const idOf = (value: unknown) => (isObject(value) ? String(value.ID ?? '') : '');
+
+/** Values with the ID of one there is replace it, or take it away when they are empty; those with none come behind. */
+function changedValues(old: unknown, changes: unknown): unknown[] {
+  const before = Array.isArray(old) ? old : [];
+  const given = isObject(changes) ? Object.values(changes) : [];
+  const named = new Map(given.filter((one) => idOf(one) !== '').map((one) => [idOf(one), one]));
+  const after = before.map((one, index) => ({ ...one, ...Object(named.get(valueId(index))) }));
+  return keptValues([...after, ...given.filter((one) => idOf(one) === '')].map(({ ID: _, ...one }) => one));
+}
+
+/** The ID of a multi-field's value, by its place. */
+export const valueId = (index: number) => String(1000 + index);
+
 export function leadStore(now: () => number, changed: () => void): Leads {
   const all: StoredLead[] = [];
   let nextId = FIRST_ID;
@@ -45,6 +61,19 @@ export function leadStore(now: () => number, changed: () => void): Leads {
       all.push(lead);
       changed();
       return lead;
+    },
+    update(id, fields) {
+      const index = all.findIndex((lead) => lead.ID === id);
+      const old = all[index];
+      if (!old) return false;
+      const changes = Object.entries(fields).flatMap(([name, value]) => {
+        const next =
+          PORTAL_FIELDS[name]?.type === 'crm_multifield' ? changedValues(old[name], value) : kept(name, value);
+        return next === undefined ? [] : [[name, next]];
+      });
+      all[index] = { ...old, ...Object.fromEntries(changes) };
+      changed();
+      return true;
     },
     remove(id) {
       const index = all.findIndex((lead) => lead.ID === id);

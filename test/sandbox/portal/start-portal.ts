@@ -161,10 +161,12 @@ export async function startPortal({
     get connections() {
       return counters.connections;
     },
-    /** Lets the next calls of a method go wrong; `oauth/token` is the refresh of the access token. */
-    fail(fault: Fault, times = 1, method = 'crm.lead.add') {
-      faults.add(fault, times, method);
+    /** Lets the next calls of a method go wrong, after `spare` ones; `oauth/token` is the refresh of the access token. */
+    fail(fault: Fault, times = 1, method = 'crm.lead.add', spare = 0) {
+      faults.add(fault, times, method, spare);
     },
+    /** A lead made in the portal itself. */
+    add: leads.add,
     /** Down, every call of a REST method is reset and nothing is done. */
     power,
     mode,

@@ -5,11 +5,17 @@ import { NoReplyError } from '../../../lib/bitrix24/post.ts';
 const NOW = 1_789_000_000_000;
 const WINDOW = 10 * 60_000;
 
-function classify(status: number, body: unknown, location: string | null = null, reset?: number): unknown {
+function classify(
+  status: number,
+  body: unknown,
+  location: string | null = null,
+  reset?: number,
+  method = 'crm.lead.add',
+): unknown {
   try {
     return classifyAnswer(
       { status, location, text: JSON.stringify(body) },
-      { method: 'crm.lead.add', now: NOW, operatingReset: reset, hideSecret: (text) => text, sent: {} },
+      { method, now: NOW, operatingReset: reset, hideSecret: (text) => text, sent: {} },
     );
   } catch (error) {
     return error;
@@ -48,6 +54,17 @@ describe('the whole of a message', () => {
     ],
   ])('of a lead that is %s says what happened, what became of it, and what to do', (fate, status, body, message) => {
     expect(classify(status, body)).toMatchObject({ fate, message });
+  });
+
+  it('of another method does not speak of creating', () => {
+    expect(classify(400, { error: '', error_description: 'Not found' }, null, undefined, 'crm.lead.get')).toMatchObject(
+      {
+        fate: 'rejected',
+        message:
+          'crm.lead.get: HTTP 400, "Not found". Nothing was changed: the portal will not take this one as it is. ' +
+          'Check the number: there is nothing of it that the user may see.',
+      },
+    );
   });
 
   it('of a portal that moved says where to, and what to do', () => {

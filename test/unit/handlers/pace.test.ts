@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { portalPace } from '../../../lib/handlers/pace.ts';
+import { portalPace, type Share } from '../../../lib/handlers/pace.ts';
 import { virtualClock } from '../../fixtures/virtual-clock.ts';
 
-function worker() {
+function worker(share?: Share) {
   const clock = virtualClock();
-  const pace = portalPace(clock);
+  const pace = portalPace(clock, share);
   return {
     clock,
     /** Makes requests as fast as the pace lets it; how long each waited, in milliseconds. */
@@ -26,6 +26,11 @@ it('lets a worker make twenty requests at once, then one a second', async () => 
   const { request } = worker();
   expect(await request(20)).toEqual(Array(20).fill(0));
   expect(await request(3)).toEqual([1000, 1000, 1000]);
+});
+
+it('keeps to another share where one is given', async () => {
+  const { request } = worker({ bucket: 3, drain: 500 });
+  expect(await request(5)).toEqual([0, 0, 0, 500, 500]);
 });
 
 it('has room again as time passes, and never more than twenty', async () => {

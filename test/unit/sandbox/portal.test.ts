@@ -76,6 +76,63 @@ describe('the portal stand-in', () => {
     expect(portal.leads).toMatchObject([{ TITLE: text, COMMENTS: 'a ' }, { COMMENTS: 'a &#91;10-12] &amp; c' }]);
   });
 
+  it('changes the fields it is given, values of multi-fields by their ID', async () => {
+    const EMAIL = [{ VALUE: 'a@example.com', VALUE_TYPE: 'WORK' }, { VALUE: 'b@example.com' }];
+    await call('crm.lead.add', { fields: { TITLE: 'A', NAME: 'Ada', EMAIL } });
+    const fields = { TITLE: 'B', ID: 5, EMAIL: [{ ID: '1000', VALUE: '' }, { VALUE: 'c@example.com' }] };
+    expect(await call('crm.lead.update', { id: 381, fields })).toMatchObject({ status: 200, body: { result: true } });
+    expect(portal.leads).toEqual([
+      {
+        ID: 381,
+        createdAt: now,
+        TITLE: 'B',
+        NAME: 'Ada',
+        EMAIL: [{ VALUE: 'b@example.com' }, { VALUE: 'c@example.com' }],
+      },
+    ]);
+    expect(await call('crm.lead.update', { id: 381 })).toMatchObject({ status: 400 });
+    expect(await call('crm.lead.update', { id: 9, fields })).toMatchObject({
+      body: { error_description: 'Not found' },
+    });
+  });
+
+  it.each<[object, string[]]>([
+    [{ TITLE: 'ab' }, ['ab']],
+    [{ '!TITLE': 'ab' }, ['Abc', 'b']],
+    [{ '%TITLE': 'AB' }, ['ab', 'Abc']],
+    [{ '!%TITLE': 'a' }, ['b']],
+    [{ '=%TITLE': 'a_' }, ['ab']],
+    [{ '>ID': 381, '<=ID': '382' }, ['Abc']],
+    [{ '>=OPPORTUNITY': 9 }, ['Abc', 'b']],
+    [{ '<OPPORTUNITY': 10 }, ['ab', 'Abc']],
+    [{ '@TITLE': ['b', 'ab'] }, ['ab', 'b']],
+    [{ EMAIL: 'a@example.com' }, ['ab']],
+    [{ HAS_EMAIL: 'N' }, ['Abc', 'b']],
+    [{ '>NONSENSE': 5 }, ['ab', 'Abc', 'b']],
+  ])('lists by the filter %j', async (filter, titles) => {
+    await call('crm.lead.add', { fields: { TITLE: 'ab', OPPORTUNITY: 5, EMAIL: [{ VALUE: 'a@example.com' }] } });
+    await call('crm.lead.add', { fields: { TITLE: 'Abc', OPPORTUNITY: 9 } });
+    await call('crm.lead.add', { fields: { TITLE: 'b', OPPORTUNITY: '10' } });
+    const { body } = await call('crm.lead.list', { filter });
+    expect(body.result).toMatchObject(titles.map((TITLE) => ({ TITLE })));
+    expect(body.total).toBe(titles.length);
+  });
+
+  it('lists by an order of several fields, numbers by their size', async () => {
+    for (const [TITLE, OPPORTUNITY] of [
+      ['b', 9],
+      ['a', 10],
+      ['a', 9],
+    ])
+      await call('crm.lead.add', { fields: { TITLE, OPPORTUNITY } });
+    const ids = async (order: object) => {
+      const { body } = await call('crm.lead.list', { order, select: ['ID'] });
+      return body.result;
+    };
+    expect(await ids({ TITLE: 'ASC', OPPORTUNITY: 'DESC' })).toEqual([{ ID: '382' }, { ID: '383' }, { ID: '381' }]);
+    expect(await ids({ OPPORTUNITY: 'ASC', ID: 'DESC' })).toEqual([{ ID: '383' }, { ID: '381' }, { ID: '382' }]);
+  });
+
   it('creates an empty lead without fields, even by GET, as the real one does', async () => {
     await call('crm.lead.add');
     expect(await read(await fetch(`${portal.webhookUrl}crm.lead.add`))).toMatchObject({ body: { result: 382 } });
