@@ -15,7 +15,7 @@ const SOURCES = ['package.json', 'tsconfig.json', 'build.mjs', 'lib', 'LICENSE',
 
 /** Kilobytes: what a user downloads. */
 const LARGEST = 1500;
-/** Milliseconds. */
+/** Milliseconds of computing: what else the machine does must not count. */
 const START = 400;
 const SECOND_MAP = 500;
 
@@ -89,6 +89,18 @@ describe('the package', () => {
 describe.each(NODES)('the package in %s', (_, node) => {
   const cli = (...args: string[]) => inApp(node, [installed('lib/cli/bitrix24-lead.mjs'), ...args]);
 
+  /** Milliseconds of computing, of the best of three runs. */
+  async function computing(...args: string[]): Promise<number> {
+    const tell = 'process.on("exit",()=>{const{user,system}=process.cpuUsage();console.error(user+system)})';
+    const times = [];
+    for (let i = 0; i < 3; i++) {
+      const program = installed('lib/cli/bitrix24-lead.mjs');
+      const { stderr } = await inApp(node, ['--import', `data:text/javascript,${tell}`, program, ...args]);
+      times.push(Number(stderr) / 1000);
+    }
+    return Math.min(...times);
+  }
+
   it('makes, lists and deletes a lead from the command line', async () => {
     portal.reset();
     const there = ['--url', portal.webhookUrl];
@@ -118,11 +130,11 @@ describe.each(NODES)('the package in %s', (_, node) => {
       0,
       { fields: { NAME: 'Ada Lovelace', PHONE: [{ VALUE: '+493023125809' }] } },
     ]);
-    expect(await fastest(() => cli('map', body))).toBeLessThan(SECOND_MAP);
+    expect(await computing('map', body)).toBeLessThan(SECOND_MAP);
   });
 
   it('starts at once', async () => {
-    expect(await fastest(() => cli('--help'))).toBeLessThan(START);
+    expect(await computing('--help')).toBeLessThan(START);
   });
 
   it.each([
@@ -152,17 +164,6 @@ describe.each(NODES)('the package in %s', (_, node) => {
     expect([stderr, JSON.parse(stdout)]).toEqual(['', ['Ivan', 1, true, true, true, 'string', 21]]);
   });
 });
-
-/** Milliseconds of the fastest of five runs: what else the machine does must not count. */
-async function fastest(work: () => Promise<unknown>): Promise<number> {
-  const times = [];
-  for (let i = 0; i < 5; i++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return Math.min(...times);
-}
 
 describe('the package for others', () => {
   it('is there for npx', async () => {
