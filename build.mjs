@@ -1,6 +1,6 @@
 // Builds the package into dist/: command line and library in plain JavaScript for Node.js 20 and newer, types, licenses.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -71,6 +71,8 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
 rmSync(join(dist, 'tsconfig.json'));
 
 const IMPORT = /(from |import\()(['"])(\.[^'"]+)\.ts\2/g;
+/** The types of lead fields are inferred from schemas, so the declarations of what schemas are go along. */
+const SCHEMAS = /(from |import\()(['"])valibot\2/g;
 
 function copyDeclarations(file, seen = new Set()) {
   if (seen.has(file)) return;
@@ -79,11 +81,17 @@ function copyDeclarations(file, seen = new Set()) {
   for (const folder of ['types', 'cjs/types']) {
     const to = join(dist, folder, file);
     mkdirSync(dirname(to), { recursive: true });
-    writeFileSync(to, text.replace(IMPORT, '$1$2$3.js$2'));
+    const up = '../'.repeat(file.split('/').length - 1) || './';
+    writeFileSync(to, text.replace(IMPORT, '$1$2$3.js$2').replace(SCHEMAS, `$1$2${up}valibot.js$2`));
   }
   for (const [, , , path] of text.matchAll(IMPORT)) copyDeclarations(join(dirname(file), `${path}.d.ts`), seen);
 }
 copyDeclarations('index.d.ts');
+for (const [folder, kind] of [
+  ['types', 'mts'],
+  ['cjs/types', 'cts'],
+])
+  copyFileSync(join(root, `node_modules/valibot/dist/index.d.${kind}`), join(dist, folder, 'valibot.d.ts'));
 rmSync(declared, { recursive: true });
 
 /** The licenses of every package that is in the bundles. */
