@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readEvent } from '../../lib/aws/read-event.ts';
+import { CALL_TIMEOUT } from '../../lib/bitrix24/call-method.ts';
+import { program } from '../../lib/cli/program.ts';
 import { queueCommand } from '../../lib/cli/queue.ts';
 import { schemeNames } from '../../lib/guard/schemes.ts';
 import { screenSpam } from '../../lib/guard/screen-spam.ts';
 import { mapLead } from '../../lib/lead/map-lead.ts';
 import { rawLead } from '../../lib/lead/raw-lead.ts';
+import { LEASE } from '../../lib/once/create-once.ts';
+import { PARAMETER_NAMES } from '../../lib/operator/parameter-names.ts';
 import { formSettings, parseForms } from '../../lib/settings/forms.ts';
 import { formEntries, verifyEntries } from '../../lib/settings/forms-schema.ts';
 import type { Delivery } from '../../lib/types.ts';
@@ -14,7 +18,13 @@ import { submissionOf } from '../fixtures/lead-of.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const readme = read('README.md');
+const README = 'README.md';
+const OPERATE = 'functions/README.md';
+const WEBSITE = 'lib/browser/README.md';
+const COMMANDS = 'lib/cli/README.md';
+const TESTS = 'test/README.md';
+const pages = [README, OPERATE, 'lib/README.md', WEBSITE, COMMANDS, TESTS];
+const everything = pages.map(read).join('\n');
 const serverless = read('serverless.yml');
 
 const all = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, found = '']) => found))];
@@ -24,19 +34,27 @@ function some(text: string, pattern: RegExp): string[] {
   if (found.length === 0) throw new Error(`Nothing is found any more by ${pattern}`);
   return found;
 }
-const unquoted = (names: readonly string[]) => names.filter((name) => !readme.includes(`\`${name}\``));
+/** Of these names, those that a page does not show. */
+const unquoted = (page: string, names: readonly string[]) => {
+  const text = read(page);
+  return names.filter((name) => !text.includes(`\`${name}\``));
+};
 
-/** The cells of each row of the table whose head holds these words; throws when there is none. */
-function table(head: string): string[][] {
-  const start = head === '' ? -1 : readme.indexOf(head);
-  const [, rows] = readme.slice(start).match(/^[^\n]*\n\|[-|]+\|\n((?:\|.*\n)+)/) ?? [];
-  if (start < 0 || !rows) throw new Error(`There is no table with the head "${head}" any more`);
+/** The cells of each row of the table of a page whose head holds these words; throws when there is none. */
+function table(page: string, head: string): string[][] {
+  const text = read(page);
+  const start = head === '' ? -1 : text.indexOf(head);
+  const [, rows] = text.slice(start).match(/^[^\n]*\n\|[-|]+\|\n((?:\|.*\n)+)/) ?? [];
+  if (start < 0 || !rows) throw new Error(`There is no table with the head "${head}" in ${page} any more`);
   return rows
     .trim()
     .split('\n')
     .map((row) => row.split('|').map((cell) => cell.trim()))
     .map((cells) => cells.slice(1, -1));
 }
+
+/** What stands in the first cells of a table as code. */
+const rowsOf = (page: string, head: string) => table(page, head).flatMap(([name = '']) => all(name, /`([^`]+)`/g));
 
 const delivery = (body: string): Delivery => ({
   ...{ door: 'form', form: 'contact', headers: {}, query: '', sourceIp: null, receivedAt: 0, transportId: null },
@@ -45,70 +63,114 @@ const delivery = (body: string): Delivery => ({
 
 describe('The README', () => {
   it('names every key of the forms parameter', () => {
-    expect(unquoted([...Object.keys(formEntries), ...Object.keys(verifyEntries), 'forms'])).toEqual([]);
+    const rows = rowsOf(README, '| key | what it does |');
+    expect([...Object.keys(formEntries), 'forms'].filter((key) => !rows.includes(key))).toEqual([]);
+    expect(unquoted(README, Object.keys(verifyEntries))).toEqual([]);
   });
 
   it('names every signature scheme', () => {
-    expect(unquoted(schemeNames)).toEqual([]);
+    expect(unquoted(README, schemeNames)).toEqual([]);
   });
 
   it('names every environment variable', () => {
     const variables = all(read('lib/aws/environment.ts'), /variables\.(\w+)/g).filter((name) => name !== 'STAGE');
     expect(variables.length).toBeGreaterThan(4);
-    expect(unquoted([...variables, ...some(read('lib/cli/portal-options.ts'), /\.env\('(\w+)'\)/g)])).toEqual([]);
+    expect(unquoted(OPERATE, variables)).toEqual([]);
+    expect(unquoted(COMMANDS, some(read('lib/cli/portal-options.ts'), /\.env\('(\w+)'\)/g))).toEqual([]);
   });
 
   it('names every parameter under the prefix', () => {
-    const [, names = ''] = /type ParameterName = ([^;]+);/.exec(read('lib/aws/parameters.ts')) ?? [];
-    expect(unquoted(some(names, /'([\w-]+)'/g))).toEqual([]);
+    expect(rowsOf(OPERATE, '| name | type | what |').sort()).toEqual(
+      expect.arrayContaining([...PARAMETER_NAMES].sort()),
+    );
   });
 
   it('names every parameter of a deployment, with its default', () => {
     const [, params = ''] = /^params:\n {2}default:\n((?: {4}.*\n)+)/m.exec(serverless) ?? [];
-    expect(unquoted(some(params, /^ {4}(\w+):/gm))).toEqual([]);
+    const rows = rowsOf(OPERATE, '| parameter | default | what |');
+    expect(some(params, /^ {4}(\w+):/gm).filter((name) => !rows.includes(name))).toEqual([]);
     const [, rate, burst] = /rateLimit: (\d+)[\s\S]*?burstLimit: (\d+)/.exec(params) ?? [];
-    expect(readme).toContain(`| \`rateLimit\`, \`burstLimit\` | ${rate}, ${burst} |`);
+    expect(read(OPERATE)).toContain(`| \`rateLimit\`, \`burstLimit\` | ${rate}, ${burst} |`);
   });
 
   it('tells what to do about every alarm', () => {
     const alarms = all(serverless, /AlarmName: \$\{self:custom\.name\}-([\w-]+)/g);
     expect(alarms.length).toBeGreaterThan(4);
-    expect(unquoted(alarms)).toEqual([]);
-    expect(readme).toContain(`| ${alarms.length} alarms,`);
+    expect(rowsOf(OPERATE, '| alarm | when it rings |').sort()).toEqual(alarms.sort());
+    expect(read(OPERATE)).toContain(`| ${alarms.length} alarms,`);
   });
 
   it('names what an operator may do', () => {
     const operators = ['doctor', 'configure', 'where', ...queueCommand().commands.map((one) => `queue ${one.name()}`)];
     expect(operators.length).toBeGreaterThan(6);
+    const text = read(OPERATE);
     expect(
-      operators.filter((command) => !readme.includes(`bitrix24-lead ${command}`) && !readme.includes(`\`${command}`)),
+      operators.filter((command) => !text.includes(`bitrix24-lead ${command}`) && !text.includes(`\`${command}`)),
     ).toEqual([]);
   });
 
+  it('names every command, and those of OpenIntegrations', () => {
+    const rows = rowsOf(COMMANDS, '| command | what it does |');
+    const names = program().commands.flatMap((command) => [command.name(), ...command.aliases()]);
+    expect(names.length).toBeGreaterThan(12);
+    expect(names.filter((name) => !rows.includes(name))).toEqual([]);
+  });
+
   it('gives the numbers that are set', () => {
+    const rows = table(OPERATE, '| setting | value | why |').map(([setting, value]) => `${setting}: ${value}`);
     const [, visibility] = /VisibilityTimeout: (\d+)/.exec(serverless) ?? [];
     const [, receives] = /maxReceiveCount: (\d+)/.exec(serverless) ?? [];
-    expect(readme).toContain(`| visibility timeout | ${visibility} s |`);
-    expect(readme).toContain(`| receives before the dead letters | ${receives} |`);
+    const [, timeout] = /handler: functions\/lead\.handler[\s\S]*?timeout: (\d+)/.exec(serverless) ?? [];
+    const [, batch, workers] = /batchSize: (\d+), maximumConcurrency: (\d+)/.exec(serverless) ?? [];
+    const [, bucket, drain] = /bucket: (\d+), drain: (\d+)/.exec(read('lib/handlers/pace.ts')) ?? [];
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        `visibility timeout: ${visibility} s`,
+        `receives before the dead letters: ${receives}`,
+        `function \`lead\` / call to the portal: ${timeout} s / ${CALL_TIMEOUT / 1000} s`,
+        `lease of a claim: ${LEASE / 1000} s`,
+        `queue: batch size / concurrency: ${batch} / ${workers}`,
+        `pace: ${bucket} requests at once, then ${1000 / Number(drain)} a second, for each worker`,
+      ]),
+    );
   });
 
   it('adds its costs up', () => {
-    const costs = table('| part | how much | USD |').map((cells) =>
+    const costs = table(OPERATE, '| part | how much | USD |').map((cells) =>
       Number(/[\d.]+$/.exec(cells[2]?.replaceAll('*', '') ?? '')),
     );
     const total = costs.pop() ?? Number.NaN;
     expect(Math.round(costs.reduce((sum, cost) => sum + cost, 0))).toBe(total);
   });
 
+  /** What a million invocations cost on arm64 in eu-central-1: USD for a GB-second, and for a million requests. */
+  const million = (seconds: number, megabytes: number) =>
+    (1_000_000 * seconds * (megabytes / 1024) * 0.0000133334 + 0.2).toFixed(2);
+
+  it('gives what the functions cost with the memory they have, and with other', () => {
+    const memoryOf = (name: string) =>
+      Number(new RegExp(`handler: functions/${name}\\.handler[\\s\\S]*?memorySize: (\\d+)`).exec(serverless)?.[1]);
+    const [accept, lead] = [memoryOf('accept'), memoryOf('lead')];
+    const parts = table(OPERATE, '| part | how much | USD |').map((cells) => cells.join(' | '));
+    expect(parts).toContain(`\`accept\` | 1 M × 20 ms × ${accept} MB, 1 M requests | ${million(0.02, accept)}`);
+    expect(parts).toContain(`\`lead\` | 1 M × 0.5 s × ${lead} MB, 1 M requests | ${million(0.5, lead)}`);
+    const rows = table(OPERATE, '| memory | `accept`, 20 ms |').map(([memory = '', ...cells]) => ({
+      memory: Number(memory.replace(/\D/g, '')),
+      cells,
+    }));
+    expect(rows.map(({ memory }) => memory)).toEqual(expect.arrayContaining([accept, lead]));
+    for (const { memory, cells } of rows) expect(cells).toEqual([million(0.02, memory), million(0.5, memory)]);
+  });
+
   it('shows a forms parameter that is taken as it is', () => {
-    const [example = ''] = some(readme, /```json\n(\{\n {2}"country"[\s\S]*?)```/g);
+    const [example = ''] = some(read(README), /```json\n(\{\n {2}"country"[\s\S]*?)```/g);
     expect(() => parseForms(example)).not.toThrow();
     expect(Object.keys(parseForms(example))).toContain('forms');
   });
 
   it('shows the leads that its mapping examples make', async () => {
-    const [body = ''] = some(readme, /So `(\{[^`]+\})`/g);
-    const [head = ''] = some(readme, /^(\| \| with no mapping .*)$/gm);
+    const [body = ''] = some(read(README), /So `(\{[^`]+\})`/g);
+    const [head = ''] = some(read(README), /^(\| \| with no mapping .*)$/gm);
     const [, country = '', map = ''] = [...head.matchAll(/\| (?:with|and) (?:no mapping|`([^`]+)`)/g)].map(
       ([, found]) => found,
     );
@@ -117,7 +179,7 @@ describe('The README', () => {
       const submission = await submissionOf(delivery(body));
       const { fields } = mapLead(submission, formSettings(parseForms(text), 'contact'), null, { visitor: '0' });
       const shown = new Map<string, unknown>(Object.entries(fields));
-      for (const [names = '', ...cells] of table(head)) {
+      for (const [names = '', ...cells] of table(README, head)) {
         const values = all(names, /`(\w+)`/g).map((name) => {
           const value = shown.get(name) ?? '';
           return Array.isArray(value)
@@ -129,7 +191,7 @@ describe('The README', () => {
     }
   });
 
-  const hidden = table('| field | what it does |').map(([name = '', what = '']) => [
+  const hidden = table(WEBSITE, '| field | what it does |').map(([name = '', what = '']) => [
     ...all(name, /`(\w+)`/g),
     ...all(what, /`(\w+)`/g),
   ]);
@@ -154,7 +216,7 @@ describe('The README', () => {
     expect(await reason(field, '1789999000')).toBeNull();
   });
 
-  const events = table('| source | minimal example |').flatMap(([source = '', example = '']) =>
+  const events = table(OPERATE, '| source | minimal example |').flatMap(([source = '', example = '']) =>
     all(example, /^`(.+)`$/g).map((json) => [source, json] as const),
   );
 
@@ -173,30 +235,40 @@ describe('The README', () => {
     expect(fields).toMatchObject({ NAME: 'Ada', EMAIL: [{ VALUE: 'ada@example.com', VALUE_TYPE: 'WORK' }] });
   });
 
-  it('mentions only scripts that there are', () => {
+  it('mentions only scripts that there are, and every one that somebody would run', () => {
     const { scripts } = v.parse(
       v.object({ scripts: v.record(v.string(), v.string()) }),
       JSON.parse(read('package.json')),
     );
-    const mentioned = all(readme, /npm (?:run )?(?!(?:run|ci|pack|install|publish)\b)([a-z]+)/g);
+    const mentioned = all(everything, /npm (?:run )?(?!(?:run|ci|pack|install|publish)\b)([a-z]+)/g);
     expect(mentioned.length).toBeGreaterThan(5);
     expect(mentioned.filter((name) => !(name in scripts))).toEqual([]);
+    const told = all(read(TESTS), /npm (?:run )?([a-z]+)/g);
+    const tests = Object.entries(scripts).filter(([, script]) => script.includes('test/') && !script.includes('start'));
+    expect(tests.length).toBeGreaterThan(4);
+    expect(tests.map(([name]) => name).filter((name) => !told.includes(name))).toEqual([]);
   });
 
-  it('links to files and headings that there are', () => {
-    const anchors = all(readme, /^#+ (.+)$/gm).map(
-      (title) =>
-        `#${title
-          .toLowerCase()
-          .replace(/[^\w -]/g, '')
-          .replaceAll(' ', '-')}`,
+  const anchorsOf = (page: string) =>
+    all(read(page), /^#+ (.+)$/gm).map((title) =>
+      title
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
     );
-    const targets = all(readme, /\]\(([^)\s]+)\)/g).filter((target) => !target.startsWith('http'));
-    expect(targets.length).toBeGreaterThan(8);
-    expect(
-      targets.filter((target) =>
-        target.startsWith('#') ? !anchors.includes(target) : !existsSync(new URL(target, root)),
-      ),
-    ).toEqual([]);
+
+  it.each(pages)('links to files and headings that there are: %s', (page) => {
+    const targets = all(read(page), /\]\(([^)\s]+)\)/g).filter((target) => !target.startsWith('http'));
+    const isThere = (target: string) => {
+      const url = new URL(target, new URL(page, root));
+      const path = url.href.slice(root.href.length).replace(url.hash, '');
+      return existsSync(new URL(path, root)) && (url.hash === '' || anchorsOf(path).includes(url.hash.slice(1)));
+    };
+    expect(targets.filter((target) => !isThere(target))).toEqual([]);
+  });
+
+  it('leads to every other page', () => {
+    const targets = all(read(README), /\]\(([^)#\s]+)/g);
+    expect(pages.filter((page) => page !== README && !targets.includes(page))).toEqual([]);
   });
 });

@@ -188,7 +188,7 @@ async function alarms(deployment: Deployment): Promise<Finding | readonly Findin
   const silent = MetricAlarms.filter(({ ActionsEnabled }) => ActionsEnabled === false).length;
   const findings = [
     ...ringing.map(({ AlarmName = '' }) =>
-      warning(`${AlarmName} is ringing`, 'see “When the alarm rings” in the README for what to do about it'),
+      warning(`${AlarmName} is ringing`, 'see “When the alarm rings” in functions/README.md for what to do about it'),
     ),
     ...(silent > 0
       ? [warning(`${silent} alarms are switched off`, 'enable their actions in the CloudWatch console')]
