@@ -10,7 +10,8 @@ Each line begins with ✓ (well), ! (worth knowing) or ✗ (leads are or will be
 Nothing is changed, unless --write is given: then a test lead is made, looked for and deleted, and an access token
 that has run out is renewed. Needs the rights to read: cloudformation:DescribeStacks, ssm:GetParameters (kms:Decrypt),
 sqs:GetQueueUrl, sqs:GetQueueAttributes, dynamodb:DescribeTable, dynamodb:DescribeTimeToLive, lambda:GetAccountSettings,
-sns:ListSubscriptionsByTopic, cloudwatch:DescribeAlarms.
+lambda:GetFunctionConfiguration, iam:SimulatePrincipalPolicy, sns:ListSubscriptionsByTopic, cloudwatch:DescribeAlarms,
+cloudwatch:GetMetricData.
 
 Exit codes: 0 no ✗, 1 at least one ✗, 2 a wrong call.`;
 

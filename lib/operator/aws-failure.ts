@@ -4,7 +4,7 @@ const CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
 const EXPIRED = /ExpiredToken|RequestExpired|TokenRefreshRequired/;
 const UNKNOWN = /UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch/;
 const DENIED = /AccessDenied|NotAuthorized|Authorization(Error|Failed)|^Forbidden/;
-const MISSING = /NonExistentQueue|QueueDoesNotExist|ResourceNotFound|^NotFound/;
+const MISSING = /NonExistentQueue|QueueDoesNotExist|ResourceNotFound|^NotFound|^NoSuchEntity/;
 
 /** `code` and `message` of an error of the SDK or of the system. */
 function partsOf(error: unknown) {
@@ -46,6 +46,9 @@ export function awsFailure(error: unknown, what: string, right: string): AnyLead
     { code: name },
   );
 }
+
+/** Whether a call of AWS failed for want of a right. */
+export const isDenied = (error: unknown): error is AnyLeadError => isLeadError(error) && DENIED.test(error.code);
 
 /** Does something with AWS; what goes wrong is said as `awsFailure` says it. */
 export async function withAws<T>(what: string, right: string, work: () => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import { dynamoLock } from '../once/lock.ts';
 import { DEPLOYMENT_CHECKS, deploymentOf } from './checks/deployment.ts';
 import { MAPPING_CHECKS } from './checks/mapping.ts';
 import { PORTAL_CHECKS } from './checks/portal.ts';
+import { ROLE_CHECKS } from './checks/roles.ts';
 import { SETTINGS_CHECKS } from './checks/settings.ts';
 import { WRITING_CHECKS } from './checks/test-lead.ts';
 import { examine, once } from './examine.ts';
@@ -40,6 +41,6 @@ export async function* diagnose(stage: Stage, { clock, write }: DiagnoseOptions)
     clock,
     renewed: write ? renewed : null,
   });
-  yield* examine(DEPLOYMENT_CHECKS, deploymentOf(stage));
+  yield* examine([...DEPLOYMENT_CHECKS, ...ROLE_CHECKS], deploymentOf(stage, clock));
   yield* examine([...SETTINGS_CHECKS, ...PORTAL_CHECKS, ...MAPPING_CHECKS, ...(write ? WRITING_CHECKS : [])], context);
 }

@@ -136,6 +136,61 @@ const PLANTED: readonly Planted[] = [
     'warning',
     /oldest-message is ringing.*README/,
   ],
+  [
+    'a lead that has waited for more than an hour',
+    () => Object.assign(operator.control.deployment, { ages: [3661, 45, 0] }),
+    'oldest lead',
+    'warning',
+    /waiting in the queue for 62 minutes.*portal below/,
+  ],
+  [
+    'a role that may not read the parameters',
+    () => Object.assign(operator.control.deployment.rights, { lead: { reads: [], writes: ['oauth'] } }),
+    'roles',
+    'fault',
+    /lead may not read "webhook-url", "oauth", "ca", "forms", "secrets".*npm run deploy.*role\/bitrix24-lead-dev-lead/,
+  ],
+  [
+    'a role that may read all its parameters but one',
+    () => Object.assign(operator.control.deployment.rights, { accept: { reads: ['forms'], writes: [] } }),
+    'roles',
+    'fault',
+    /accept may not read "secrets" /,
+  ],
+  [
+    'a role that may not keep renewed tokens',
+    () => {
+      const { rights } = operator.control.deployment;
+      Object.assign(rights, { lead: { ...rights.lead, writes: ['forms'] } });
+    },
+    'roles',
+    'fault',
+    /lead may not write "oauth" /,
+  ],
+  [
+    'a public door that may read the webhook',
+    () =>
+      Object.assign(operator.control.deployment.rights, {
+        accept: { reads: ['forms', 'secrets', 'webhook-url'], writes: [] },
+      }),
+    'roles',
+    'fault',
+    /accept may read "webhook-url", and has no need.*role\/bitrix24-lead-dev-accept/,
+  ],
+  [
+    'an operator who may not ask for the roles’ rights',
+    () => Object.assign(operator.control.deployment, { simulates: false }),
+    'roles',
+    'warning',
+    /can’t be told.*need the right iam:SimulatePrincipalPolicy.*ask for that right/,
+  ],
+  [
+    'a function that is gone',
+    () => Reflect.deleteProperty(operator.control.deployment.rights, 'lead'),
+    'roles',
+    'fault',
+    /function bitrix24-lead-dev-lead\) has nothing by that name.*deploy/,
+  ],
   ['no parameters', () => operator.ssm.parameters.clear(), 'parameters', 'fault', /none.*configure/],
   [
     'no way into the portal',
@@ -369,6 +424,19 @@ describe('a planted fault', () => {
     ]);
     await client.send(new PurgeQueueCommand({ QueueUrl }));
     client.destroy();
+  });
+});
+
+it.each<[string, readonly number[], string]>([
+  ['an hour at most', [3600], 'in the queue for 60 min'],
+  ['none', [0, 3601], 'none waits for its first attempts'],
+  ['no figure for a while', [...Array<number>(20).fill(Number.NaN), 3601], 'none waits for its first attempts'],
+])('finds nothing wrong with the oldest lead’s age: %s', async (_, ages, message) => {
+  Object.assign(operator.control.deployment, { ages });
+  expect((await findings()).find(({ about }) => about === 'oldest lead')).toEqual({
+    about: 'oldest lead',
+    level: 'fine',
+    message,
   });
 });
 

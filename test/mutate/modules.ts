@@ -42,8 +42,8 @@ export const modules: readonly Module[] = [
   { name: 'screen-spam', mutate: ['lib/guard/screen-spam.ts'], tests: ['test/unit/guard/screen-spam'] },
   {
     name: 'answer-handshake',
-    mutate: ['lib/intake/answer-handshake.ts', 'lib/intake/providers/{linkedin,meta,tilda,vk,zoom}.ts'],
-    tests: ['test/unit/intake/'],
+    mutate: ['lib/intake/answer-handshake.ts'],
+    tests: ['test/unit/intake/answer-handshake', 'test/unit/intake/providers/'],
   },
   {
     name: 'the rest of guard',

@@ -10,11 +10,11 @@ interface Endpoints {
   readonly ssm: string;
   readonly sqs: string;
   readonly dynamodb: string;
-  /** CloudFormation, SNS, CloudWatch and Lambda, for those who look at a deployment. */
+  /** CloudFormation, SNS, CloudWatch, Lambda and IAM, for those who look at a deployment. */
   readonly control?: string;
 }
 
-const CONTROL = ['CLOUDFORMATION', 'SNS', 'CLOUDWATCH', 'LAMBDA'];
+const CONTROL = ['cloudformation', 'sns', 'cloudwatch', 'lambda', 'iam'];
 
 /**
  * The environment of a process that must see the sandbox and nothing of the developer's own AWS account:
@@ -33,12 +33,12 @@ export const awsEnvironment = (
   AWS_ENDPOINT_URL_SSM: ssm,
   AWS_ENDPOINT_URL_SQS: sqs,
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
-  ...(control && Object.fromEntries(CONTROL.map((service) => [`AWS_ENDPOINT_URL_${service}`, control]))),
+  ...(control && Object.fromEntries(CONTROL.map((service) => [`AWS_ENDPOINT_URL_${service.toUpperCase()}`, control]))),
 });
 
 /** The same as an AWS config file, with a profile `sandbox`: for a command line beside the sandbox. */
 export function awsConfigFile({ ssm, sqs, dynamodb, control }: Required<Endpoints>): string {
-  const services = { ssm, sqs, dynamodb, cloudformation: control, sns: control, cloudwatch: control, lambda: control };
+  const services = { ssm, sqs, dynamodb, ...Object.fromEntries(CONTROL.map((service) => [service, control])) };
   return [
     '[profile sandbox]',
     `region = ${REGION}`,

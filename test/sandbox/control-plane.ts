@@ -13,6 +13,12 @@ export interface Deployment {
   alarms: Record<string, 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'>;
   /** Executions at once that the account may have. */
   concurrency: number;
+  /** Function (without the stage's prefix) → names of the parameters that its role may read and write. */
+  rights: Record<string, { readonly reads: readonly string[]; readonly writes: readonly string[] }>;
+  /** Whether one may ask IAM what a role may do. */
+  simulates: boolean;
+  /** Seconds, newest first, one a minute; NaN where there is none. */
+  ages: number[];
   /** The name of an error that every call ends in: `ExpiredToken`, `AccessDenied`. */
   refusal: string | null;
 }
@@ -26,6 +32,7 @@ export interface ControlPlane {
 }
 
 const STACK = 'bitrix24-lead-dev';
+const PARAMETERS = `arn:aws:ssm:${REGION}:${ACCOUNT}:parameter/bitrix24-lead/dev/`;
 const TOPIC = `arn:aws:sns:${REGION}:${ACCOUNT}:${STACK}-alarms`;
 
 export const healthyDeployment = (version: string): Deployment => ({
@@ -33,6 +40,13 @@ export const healthyDeployment = (version: string): Deployment => ({
   subscriptions: [`arn:aws:sns:${REGION}:${ACCOUNT}:${STACK}-alarms:1`],
   alarms: { 'dead-letters': 'OK', 'oldest-message': 'OK', 'access-halted': 'OK' },
   concurrency: 1000,
+  rights: {
+    accept: { reads: ['forms', 'secrets'], writes: [] },
+    lead: { reads: ['webhook-url', 'oauth', 'ca', 'forms', 'secrets'], writes: ['oauth'] },
+    canary: { reads: ['webhook-url', 'oauth', 'ca', 'forms', 'secrets', 'webhook-ends'], writes: [] },
+  },
+  simulates: true,
+  ages: [0, 0, 45],
   refusal: null,
 });
 
@@ -91,8 +105,55 @@ const describeAlarms = ({ alarms }: Deployment): Reply =>
     })),
   });
 
+function getMetricData({ ages }: Deployment, body: string): Reply {
+  if (!body.includes(`"Value":"${STACK}"`)) return json({ MetricDataResults: [] });
+  const now = Math.floor(Date.now() / 60_000) * 60;
+  const from = Number(/"StartTime":(\d+)/.exec(body)?.[1]);
+  const figures = ages
+    .map((age, minutes) => ({ age, at: now - minutes * 60 }))
+    .filter(({ age, at }) => !Number.isNaN(age) && at >= from);
+  const Values = figures.map(({ age }) => age);
+  const Timestamps = figures.map(({ at }) => at);
+  return json({ MetricDataResults: [{ Id: 'age', Values, Timestamps, StatusCode: 'Complete' }] });
+}
+
+function functionConfiguration({ rights }: Deployment, called: string): Reply {
+  const name = `${STACK}-${called}`;
+  if (!rights[called]) return json({ __type: 'ResourceNotFoundException', Message: 'Function not found' }, 404);
+  return json({
+    FunctionName: name,
+    FunctionArn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`,
+    Role: `arn:aws:iam::${ACCOUNT}:role/${name}`,
+  });
+}
+
+/** As IAM does it: a result for each action, the strictest, and in it one for each resource. */
+function simulatePolicy({ rights, simulates }: Deployment, asked: URLSearchParams): Reply {
+  if (!simulates) return failed('AccessDenied', 'not authorized to perform: iam:SimulatePrincipalPolicy', 403);
+  const role = rights[asked.get('PolicySourceArn')?.split(`/${STACK}-`)[1] ?? ''];
+  if (!role) return failed('NoSuchEntity', 'The role cannot be found', 404);
+  const named = (list: string) => [...asked].filter(([key]) => key.startsWith(`${list}.member.`)).map(([, it]) => it);
+  const resources = named('ResourceArns');
+  const results = named('ActionNames').map((action) => {
+    const names = action === 'ssm:PutParameter' ? role.writes : action === 'ssm:GetParameters' ? role.reads : [];
+    const allowed = new Set(names.map((name) => PARAMETERS + name));
+    const decision = (isAllowed: boolean) => (isAllowed ? 'allowed' : 'implicitDeny');
+    const each = resources.map(
+      (arn) => element('EvalResourceName', arn) + element('EvalResourceDecision', decision(allowed.has(arn))),
+    );
+    return (
+      element('EvalActionName', action) +
+      element('EvalResourceName', '*') +
+      element('EvalDecision', decision(resources.every((arn) => allowed.has(arn)))) +
+      element('ResourceSpecificResults', members(each))
+    );
+  });
+  const content = element('EvaluationResults', members(results)) + element('IsTruncated', 'false');
+  return xml(answered('SimulatePrincipalPolicy', content));
+}
+
 /**
- * The little of CloudFormation, SNS, CloudWatch and Lambda that an operator asks for, on loopback, in each one's own
+ * The little of CloudFormation, SNS, CloudWatch, Lambda and IAM that an operator asks for, on loopback, in each one's own
  * protocol.
  */
 export async function startControlPlane(
@@ -109,12 +170,16 @@ export async function startControlPlane(
     if (refusal && isJson) return json({ __type: refusal, Message: 'no' }, 400);
     if (refusal) return failed(refusal, 'no', 403);
     if (String(target).endsWith('.DescribeAlarms')) return describeAlarms(deployment);
+    if (String(target).endsWith('.GetMetricData')) return getMetricData(deployment, body);
+    const [, called] = /^\/2015-03-31\/functions\/bitrix24-lead-dev-(\w+)\/configuration/.exec(request.url ?? '') ?? [];
+    if (called) return functionConfiguration(deployment, called);
     if (request.url?.startsWith('/2016-08-19/account-settings')) {
       return json({ AccountLimit: { ConcurrentExecutions: deployment.concurrency } });
     }
     const asked = new URLSearchParams(body);
     const action = asked.get('Action');
     if (action === 'DescribeStacks') return describeStacks(deployment, asked.get('StackName'), formsUrl);
+    if (action === 'SimulatePrincipalPolicy') return simulatePolicy(deployment, asked);
     if (action === 'ListSubscriptionsByTopic') return listSubscriptions(deployment);
     if (action === 'Subscribe') {
       subscribed.push(asked.get('Endpoint') ?? '');

@@ -5,16 +5,19 @@ import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { VERSION } from '../../bitrix24/call-method.ts';
+import type { Clock } from '../../clock.ts';
 import { LeadHaltedError } from '../../errors.ts';
 import { withAws } from '../aws-failure.ts';
 import { once } from '../examine.ts';
 import { type Check, type Finding, fault, fine, warning } from '../finding.ts';
+import { oldestMessage } from '../oldest-message.ts';
 import { queueState, queueUrl } from '../queues.ts';
 import { QUEUE_NAMES, type Stage } from '../stage.ts';
 
 /** A deployment as AWS tells of it; what is asked for is kept. */
 export interface Deployment {
   readonly stage: Stage;
+  readonly clock: Clock;
   readonly stack: () => Promise<StackState>;
 }
 
@@ -52,14 +55,18 @@ async function describeStack({ name, stage, aws }: Stage): Promise<StackState> {
 }
 
 /** A stack that is surely not there is told of once; where it can't be seen, the rest may be there all the same. */
-async function present({ stack: found }: Deployment): Promise<void> {
+export async function present({ stack: found }: Deployment): Promise<void> {
   await found().catch((error: unknown) => {
     if (error instanceof LeadHaltedError && error.code === NO_STACK) throw error;
   });
 }
 
 /** What the checks of a deployment look at. */
-export const deploymentOf = (stage: Stage): Deployment => ({ stage, stack: once(() => describeStack(stage)) });
+export const deploymentOf = (stage: Stage, clock: Clock): Deployment => ({
+  stage,
+  clock,
+  stack: once(() => describeStack(stage)),
+});
 
 async function stack({ stage, stack: found }: Deployment): Promise<Finding> {
   const { status, outputs } = await found();
@@ -197,6 +204,21 @@ async function alarms(deployment: Deployment): Promise<Finding | readonly Findin
   return findings.length > 0 ? findings : fine(`${MetricAlarms.length} set, none is ringing`);
 }
 
+/** Seconds, as the alarm has it. */
+const LONG = 3600;
+
+async function oldestLead(deployment: Deployment): Promise<Finding> {
+  await present(deployment);
+  const age = (await oldestMessage(deployment.stage, deployment.clock.now())) ?? 0;
+  const minutes = Math.ceil(age / 60);
+  return age > LONG
+    ? warning(
+        `a lead has been waiting in the queue for ${minutes} minutes`,
+        'none is lost for 66 hours: see what is said of the portal below; after a campaign it may just take its time',
+      )
+    : fine(minutes > 0 ? `in the queue for ${minutes} min` : 'none waits for its first attempts');
+}
+
 /** The deployment in AWS: the stack and what is in it. All of it only reads. */
 export const DEPLOYMENT_CHECKS: readonly Check<Deployment>[] = [
   { about: 'stack', run: stack },
@@ -205,4 +227,5 @@ export const DEPLOYMENT_CHECKS: readonly Check<Deployment>[] = [
   { about: 'ledger', run: ledger },
   { about: 'alarm mail', run: subscriptions },
   { about: 'alarms', run: alarms },
+  { about: 'oldest lead', run: oldestLead },
 ];

@@ -1,8 +1,9 @@
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDeliveryMessage, writeDeliveryMessage } from '../../../lib/aws/delivery-message.ts';
-import { sendAll, sqsQueue } from '../../../lib/aws/queue.ts';
+import { sendAll, spamKeeper, sqsQueue } from '../../../lib/aws/queue.ts';
 import { deliveryOf } from '../../fixtures/lead-of.ts';
+import { memoryLog } from '../../fixtures/memory-log.ts';
 import { clientConfig } from '../../sandbox/aws.ts';
 import { type Queues, startQueues } from '../../sandbox/queues.ts';
 
@@ -93,5 +94,38 @@ describe('a queue', () => {
     const huge = { ...delivery, query: 'q'.repeat(1_100_000) };
     await expect(sendAll(open())([delivery, huge, delivery])).rejects.toMatchObject({ code: 'too_large' });
     expect(queues.depths().queue).toBe(2);
+  });
+});
+
+describe('a message that nobody could read', () => {
+  it('is kept as it came, with the reason', async () => {
+    await open().keep('{"is":"another make"}', 'RequestError: unreadable');
+    expect(await received()).toMatchObject([
+      { Body: '{"is":"another make"}', MessageAttributes: { reason: { StringValue: 'RequestError: unreadable' } } },
+    ]);
+  });
+});
+
+describe('spam', () => {
+  it('is kept in its queue with the reason', async () => {
+    const log = memoryLog();
+    await spamKeeper(open(), log)(delivery, 'honeypot');
+    expect(await received()).toMatchObject([
+      { Body: writeDeliveryMessage(delivery), MessageAttributes: { reason: { StringValue: 'honeypot' } } },
+    ]);
+    expect(log.lines).toEqual([]);
+  });
+
+  it('is dropped where it has no queue, and the log says so', async () => {
+    const log = memoryLog();
+    await spamKeeper(null, log)({ ...delivery, form: 'contact' }, 'honeypot');
+    expect(log.lines).toEqual([
+      {
+        level: 'warn',
+        message: 'Spam dropped, since there is no spam queue to keep it in',
+        form: 'contact',
+        reason: 'honeypot',
+      },
+    ]);
   });
 });

@@ -12,6 +12,7 @@ it.each<[string, Error, string, RegExp]>([
   ['credentials nobody knows', failure('InvalidClientTokenId'), 'halted', /does not know these credentials/],
   ['a missing right', failure('AccessDeniedException'), 'halted', /SSM turns .* ssm:GetParameters$/],
   ['a thing that is not there', failure('ResourceNotFoundException'), 'halted', /nothing by that name.*--stage/],
+  ['a role that is not there', failure('NoSuchEntityException'), 'halted', /nothing by that name/],
   ['no answer', failure('Error', 'connect', 'ECONNREFUSED'), 'refused', /SSM does not answer \(ECONNREFUSED\)/],
   ['a time-out', failure('TimeoutError'), 'refused', /SSM does not answer \(TimeoutError\)/],
 ])('says %s in one sentence, with nothing of the SDK’s own message', (_, error, fate, words) => {
