@@ -58,7 +58,10 @@ export function placeAnswers(
     isGiven(one.slot) ? { ...one, slot: null } : one,
   );
 
-  const decided = fatesOf(placed.filter(({ slot }) => slot !== 'TITLE'));
+  const decided = fatesOf(
+    placed.filter(({ slot }) => slot !== 'TITLE'),
+    { order: settings.names, wholeNames: isGiven('LAST_NAME') || isGiven('SECOND_NAME') },
+  );
   const title = settings.title ? titleBy(settings.title, submission, fieldsOf(decided, settings.country)) : '';
   const subjects = placed.filter(({ slot }) => slot === 'TITLE');
   const fates = [

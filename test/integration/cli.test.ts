@@ -181,7 +181,9 @@ describe('map', () => {
     const { event }: { event: unknown } = JSON.parse(await readPayload('aws-alb'));
     const path = await file('event.json', JSON.stringify(event));
     const fromEvent = await run(['map', path, '--json']);
-    expect(JSON.parse(fromEvent.stdout)).toMatchObject({ fields: { NAME: 'Лейсан Гарипова', UTM_SOURCE: 'радио' } });
+    expect(JSON.parse(fromEvent.stdout)).toMatchObject({
+      fields: { NAME: 'Лейсан', LAST_NAME: 'Гарипова', UTM_SOURCE: 'радио' },
+    });
   });
 
   it('maps as the forms parameter says, custom fields by the portal’s types', async () => {

@@ -106,6 +106,17 @@ describe('e-mails', () => {
     ]);
   });
 
+  it.each([
+    ['PHONE', { phone: '+7 999 204-18-36\n+7 999 318-50-27' }, ['+79992041836', '+79993185027']],
+    ['PHONE', { phone: '8 (999) 204-18-36\r\n 318-50-27 ' }, ['8 (999) 204-18-36', '318-50-27']],
+    ['EMAIL', { email: 'a@example.com\r\nb@example.com' }, ['a@example.com', 'b@example.com']],
+    ['EMAIL', { email: 'a@example.com\n\nb@example.com\nA@example.com' }, ['a@example.com', 'b@example.com']],
+  ] as const)('may stand on lines of their own: %s %j', async (field, body, expected) => {
+    const { fields } = await leadOf(body);
+
+    expect(values(fields[field])).toEqual(expected);
+  });
+
   it('may come several in one answer', async () => {
     expect(values((await leadOf({ email: ['a@example.com', 'b@example.com'] })).fields.EMAIL)).toHaveLength(2);
   });

@@ -148,7 +148,7 @@ const forms: readonly Form[] = [
 describe('a form with labels for keys', () => {
   it.each(forms)('in $language makes a good lead', async (form) => {
     const { fields } = await leadOf({
-      [form.name]: 'Alex Example',
+      [form.name]: 'Alex Maria Example',
       [form.phone]: '+49 30 23125471',
       [form.email]: 'alex@example.com',
       [form.company]: 'Example & Co',
@@ -158,7 +158,7 @@ describe('a form with labels for keys', () => {
     });
 
     expect(fields).toMatchObject({
-      NAME: 'Alex Example',
+      NAME: 'Alex Maria Example',
       PHONE: [{ VALUE: '+493023125471', VALUE_TYPE: 'WORK' }],
       EMAIL: [{ VALUE: 'alex@example.com', VALUE_TYPE: 'WORK' }],
       COMPANY_TITLE: 'Example & Co',
