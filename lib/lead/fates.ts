@@ -24,24 +24,23 @@ export interface Fate {
   readonly left: string | null;
 }
 
-const passedOver = ({ answer, rule }: Placed): Fate => ({ answer, rule, field: null, left: null });
+const passedOver = ({ answer, rule, part }: Placed): Fate => ({
+  ...{ answer, rule, field: null, left: null },
+  ...(part === undefined ? {} : { part }),
+});
+const textOf = ({ answer, part }: Pick<Placed, 'answer' | 'part'>) => part ?? answer.value;
 export const leftOver = (one: Placed, why = one.rule): Fate => ({ ...passedOver(one), left: why });
 
 /** The text that answers give a field: one answer's, or with a configured map those of several. */
-const wholeText = (fates: readonly Pick<Fate, 'answer' | 'part'>[]) =>
-  oneLine(fates.map(({ answer, part }) => part ?? answer.value).join(', '));
+const wholeText = (fates: readonly Pick<Fate, 'answer' | 'part'>[]) => oneLine(fates.map(textOf).join(', '));
 
 /** Answers that fill a text field together. What is too long is cut, and told in full in the comments. */
 function fillText(field: AnsweredText, placed: readonly Placed[]): Fate[] {
   const whole = wholeText(placed);
   const text = cut(whole, longestOf(field));
   if (text === '') return placed.map(passedOver);
-  return placed.map(({ answer, rule }) => ({
-    answer,
-    field,
-    rule,
-    left: text === whole ? null : `too long for ${field}`,
-  }));
+  const left = text === whole ? null : `too long for ${field}`;
+  return placed.map((one) => ({ ...passedOver(one), field, left }));
 }
 
 /** The first answer fills a text field; with a configured map, all of them. Others are left over unless they say the same. */
@@ -50,7 +49,7 @@ export function firstOf(field: AnsweredText, placed: readonly Placed[]): Fate[] 
   if (!first) return [];
   const isTogether = ({ rule }: Placed) => rule === BY_MAP && first.rule === BY_MAP;
   const fateOf = (other: Placed) =>
-    other.answer.value === first.answer.value ? passedOver(other) : leftOver(other, `${field} is taken`);
+    textOf(other) === textOf(first) ? passedOver(other) : leftOver(other, `${field} is taken`);
   return [
     ...fillText(field, [first, ...others.filter(isTogether)]),
     ...others.filter((other) => !isTogether(other)).map(fateOf),
@@ -60,7 +59,16 @@ export function firstOf(field: AnsweredText, placed: readonly Placed[]): Fate[] 
 const NAME_SLOTS: ReadonlySet<Slot | null> = new Set(['NAME', 'LAST_NAME', 'SECOND_NAME', 'NAME_OR_FULL', 'NAME_FULL']);
 
 const wordsOf = (placed: readonly (Placed | undefined)[]) =>
-  placed.flatMap((one) => one?.answer.value.toLowerCase().split(/[\s,]+/) ?? []).filter(Boolean);
+  placed
+    .flatMap(
+      (one) =>
+        (one &&
+          textOf(one)
+            .toLowerCase()
+            .split(/[\s,]+/)) ??
+        [],
+    )
+    .filter(Boolean);
 const namesOf = ({ answer }: Placed) => [answer.key, answer.label ?? ''];
 
 /** A full name in its parts, when it is sure which is which; null when it stays whole. */
