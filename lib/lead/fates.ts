@@ -88,16 +88,20 @@ function splitFates(one: Placed, order: NameOrder | null): Fate[] | null {
  */
 function nameFates(placed: readonly Placed[], { order, wholeNames }: NameSplitting): Fate[] {
   const of = (slot: Slot) => placed.find((one) => one.slot === slot);
-  const [first, last, whole] = [of('NAME'), of('LAST_NAME'), of('NAME_FULL') ?? of('NAME_OR_FULL')];
+  const [first, last, middle] = [of('NAME'), of('LAST_NAME'), of('SECOND_NAME')];
+  const whole = of('NAME_FULL') ?? of('NAME_OR_FULL');
+  const given = first ?? whole;
+  // one language's word for a middle name is another's for the family's
+  const family = given && middle && !last && asksForFamilyName(namesOf(middle), namesOf(given)) ? middle : last;
   const isFamily =
-    first && !last && whole?.slot === 'NAME_OR_FULL' && asksForFamilyName(namesOf(whole), namesOf(first));
+    first && !family && whole?.slot === 'NAME_OR_FULL' && asksForFamilyName(namesOf(whole), namesOf(first));
   const fields = [
-    ['NAME', first ?? whole],
-    ['LAST_NAME', last ?? (isFamily ? whole : undefined)],
-    ['SECOND_NAME', of('SECOND_NAME')],
+    ['NAME', given],
+    ['LAST_NAME', family ?? (isFamily ? whole : undefined)],
+    ['SECOND_NAME', family === middle ? undefined : middle],
   ] as const;
   const chosen = fields.map(([, one]) => one);
-  const onlyWhole = wholeNames || first || last || of('SECOND_NAME') ? undefined : whole;
+  const onlyWhole = wholeNames || first || last || middle ? undefined : whole;
   const parts = onlyWhole ? splitFates(onlyWhole, order) : null;
   const known = new Set(wordsOf(chosen));
   const repeats = (one: Placed) => wordsOf([one]).every((word) => known.has(word));

@@ -1,5 +1,7 @@
+import { wordsIn } from '../names/known-names.ts';
+import { lazy } from '../names/memo.ts';
 import { folded } from '../names/spelling.ts';
-import { PERSON_NAMES } from './person-names.ts';
+import { PERSON_NAMES } from './person-names.data.ts';
 import { type NameOrder, statedOrder } from './stated-order.ts';
 
 /** A full name in its parts, and the rule that is sure of them. */
@@ -38,9 +40,19 @@ const LESS_SURE = /(?:[иы]на?|ян)$/u;
 /** `Насреддин` and its kin. */
 const GIVEN_END = /дд?ин$|тдин$/u;
 
-const isGiven = (word: string) => word.split('-').some((part) => PERSON_NAMES().given.has(part));
+const known = lazy(() => {
+  const { given, elsewhere, noNames, firstElsewhere } = PERSON_NAMES;
+  const words = (list: string) => new Set(wordsIn(list));
+  return {
+    given: words(given),
+    elsewhere: words(elsewhere),
+    noNames: words(noNames),
+    firstElsewhere: words(firstElsewhere),
+  };
+});
+const isGiven = (word: string) => word.split('-').some((part) => known().given.has(part));
 const isSurname = (word: string) => SURNAME.test(word) && !isGiven(word) && !GIVEN_END.test(word);
-const isNoName = (word: string) => PERSON_NAMES().noNames.has(folded(word));
+const isNoName = (word: string) => known().noNames.has(folded(word));
 
 const isCapital = (word: string) => word === word.toUpperCase() && word !== word.toLowerCase();
 const isTitled = (word: string) => /^\p{Lu}/u.test(word) && !isCapital(word);
@@ -93,7 +105,7 @@ const byCapitals: Rule = (words) => {
   if (at !== 0 && at !== words.length - 1) return null;
   // an abbreviation has no vowel to be spoken with, or is one of those we know
   if (!/[AEIOUYАЕЁИОУЫЭЮЯІЇЄ]/u.test(loud.normalize('NFD').toUpperCase())) return null;
-  return PERSON_NAMES().elsewhere.has(folded(loud)) || isGiven(plain(loud))
+  return known().elsewhere.has(folded(loud)) || isGiven(plain(loud))
     ? null
     : split('surname in capitals', rest.join(' '), loud);
 };
@@ -114,9 +126,7 @@ const byLabel: Rule = (words, { names }) => {
   if (words.length !== 2 || !words.every((word) => SPACED.test(word))) return null;
   const order = statedOrder(names);
   if (order === 'family first') return split('order in the label', two, one);
-  return order === null || PERSON_NAMES().firstElsewhere.has(folded(one))
-    ? null
-    : split('order in the label', one, two);
+  return order === null || known().firstElsewhere.has(folded(one)) ? null : split('order in the label', one, two);
 };
 
 const bySetting: Rule = ([one = '', two = '', three], { order }) => {
@@ -143,7 +153,7 @@ function byComma(value: string, { names }: NameContext): SplitName | null {
   if (!right.every(isTitled)) return null;
   const [word = ''] = left;
   if (statedOrder(names) === 'given first') return split('order in the label', word, right.join(' '));
-  if (left.length === 1 && (PERSON_NAMES().elsewhere.has(folded(word)) || isGiven(plain(word)))) return null;
+  if (left.length === 1 && (known().elsewhere.has(folded(word)) || isGiven(plain(word)))) return null;
   const [given = '', middle] = right;
   return middle && isPatronymic(plain(middle))
     ? split('comma', given, left.join(' '), middle)

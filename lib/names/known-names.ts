@@ -32,7 +32,7 @@ export function knownNames(): KnownNames {
   return {
     hits: [...groups, ...fields('UTM', UTM_NAMES), ...fields('TRACKING', TRACKING_NAMES)].map(({ names, ...hit }) => ({
       ...hit,
-      names: wordsIn(names).map(comparable).join(' '),
+      names: [...new Set(wordsIn(names).map(comparable))].join(' '),
     })),
     prefixes: [...new Set([TECHNICAL_PREFIXES, ...LANGUAGES.map(({ prefixes }) => prefixes)].flatMap(wordsIn))].map(
       normalise,

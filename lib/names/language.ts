@@ -27,6 +27,6 @@ export interface PageTexts {
   readonly received: string;
   readonly sorry: string;
   readonly again: string;
-  /** For the script on the site: not sent yet, and kept in the browser. */
-  readonly kept: string;
+  /** For the script on the site: not sent yet, and kept in the browser. Without it the script says thank you only. */
+  readonly kept?: string;
 }

@@ -5,14 +5,10 @@ import { lazy } from './memo.ts';
 import { folded, normalise } from './spelling.ts';
 import { TICKED, UNTICKED } from './technical.ts';
 
-/** Yes and no of Dutch and of Czech, of which no more is known. */
-const MORE_YES = 'ja ano';
-const MORE_NO = 'nee ne';
-
 const foldedWords = (lists: readonly (string | undefined)[]) => new Set(lists.flatMap(wordsIn).map(folded));
 
-const yes = lazy(() => foldedWords([TICKED, MORE_YES, ...LANGUAGE_WORDS.map((language) => language.yes)]));
-const no = lazy(() => foldedWords([UNTICKED, MORE_NO, ...LANGUAGE_WORDS.map((language) => language.no)]));
+const yes = lazy(() => foldedWords([TICKED, ...LANGUAGE_WORDS.map((language) => language.yes)]));
+const no = lazy(() => foldedWords([UNTICKED, ...LANGUAGE_WORDS.map((language) => language.no)]));
 const salutations = lazy(() => foldedWords(LANGUAGE_WORDS.map((language) => language.salutations)));
 
 /** What an answer to a yes-or-no question says; undefined when it says neither. */
@@ -26,7 +22,7 @@ export const isSalutation = (text: string): boolean => salutations().has(folded(
 
 const phoneWord = lazy(() => {
   const words = new Set(LANGUAGE_WORDS.flatMap(({ phoneWords }) => wordsIn(phoneWords)));
-  return new RegExp(`(?:^|_)(?:${[...words].map((word) => word.replace('*', '\\p{L}*')).join('|')})(?:_|$)`, 'u');
+  return new RegExp(`(?:^|_)(?:${[...words].map((word) => word.replaceAll('*', '\\p{L}*')).join('|')})(?:_|$)`, 'u');
 });
 
 /** Whether one of a field's names holds a word for a phone, as a question does. */

@@ -35,6 +35,11 @@ describe('names', () => {
       { Name: { First: 'Ada', Last: 'King', Middle: 'L.', Prefix: 'Dr.' } },
       { NAME: 'Ada', LAST_NAME: 'King', SECOND_NAME: 'L.', COMMENTS: 'Name.prefix: Dr.' },
     ],
+    [
+      'презиме is a middle name where the family’s is asked for, too',
+      { Име: 'Ада', Презиме: 'Бет', Фамилия: 'Кинг' },
+      { NAME: 'Ада', SECOND_NAME: 'Бет', LAST_NAME: 'Кинг' },
+    ],
     ['Ad is a Turkish name', { Ad: 'Kemal', Soyad: 'Güneş' }, { NAME: 'Kemal', LAST_NAME: 'Güneş' }],
     ['ad with digits is an advertisement', { ad: '120330:99', name: 'Kay' }, { NAME: 'Kay', COMMENTS: undefined }],
     ['a number is no name', { person: '3', name: 'Kay' }, { NAME: 'Kay', COMMENTS: 'person: 3' }],

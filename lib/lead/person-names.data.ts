@@ -1,5 +1,3 @@
-import { lazy } from '../names/memo.ts';
-
 /** Given names that end as surnames do, of the languages written in Cyrillic; none of these is taken for a surname. */
 const GIVEN_LIKE_SURNAMES = `
   авелина августин августина аделина адриян азалина аида айлин айсын айтолкын акулина алевтина алина алтын альбина
@@ -65,12 +63,10 @@ const FIRST_ELSEWHERE = `
   sasaki yamaguchi matsumoto inoue kimura
 `;
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-/** What is known of the names that people have; made when it is first asked for. */
-export const PERSON_NAMES = lazy(() => ({
-  given: words(`${GIVEN_LIKE_SURNAMES} ${GIVEN}`),
-  elsewhere: words(GIVEN_ELSEWHERE),
-  noNames: words(NO_NAMES),
-  firstElsewhere: words(FIRST_ELSEWHERE),
-}));
+/** Lists of what is known of the names that people have; packed compressed. */
+export const PERSON_NAMES = {
+  given: `${GIVEN_LIKE_SURNAMES} ${GIVEN}`,
+  elsewhere: GIVEN_ELSEWHERE,
+  noNames: NO_NAMES,
+  firstElsewhere: FIRST_ELSEWHERE,
+};
