@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import { systemClock } from '../clock.ts';
+import { labelsOf } from '../lead/fields/labels-of.ts';
 import type { LeadFieldDescription, LeadStructure } from '../lead/fields/lead-fields.ts';
 import { endpointOf, type PortalOptions, withPortalOptions } from './portal-options.ts';
 import { printTable } from './print-table.ts';
@@ -31,7 +32,7 @@ export const fieldsCommand = (): Command =>
       const rows = sorted(structure).map(([name, field]) => [
         name,
         field.type,
-        field.formLabel ?? field.listLabel ?? field.title ?? '',
+        labelsOf(field)[0] ?? '',
         marks(field),
         choices(field),
       ]);

@@ -56,6 +56,8 @@ export const formEntries = {
   notify: v.exactOptional(v.boolean('must be true or false')),
   /** Key or label → lead field. */
   map: v.exactOptional(v.pipe(notList(MAP), v.record(v.string(), fieldName, MAP))),
+  /** Whether an answer goes to the custom field that has its question for a label. */
+  match: v.exactOptional(v.boolean('must be true or false')),
   /** The order in which visitors write their names: splits those of two and three words that nothing else tells it of. */
   names: v.exactOptional(v.nullable(v.picklist(NAME_ORDERS, NAMES))),
   /** Where a browser is sent after a post. */
@@ -108,6 +110,7 @@ export const DEFAULTS = {
   assign: [],
   notify: false,
   map: {},
+  match: false,
   names: null,
   redirect: null,
   verify: null,

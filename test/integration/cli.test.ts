@@ -194,6 +194,14 @@ describe('map', () => {
     expect(portal.leads).toHaveLength(0);
   });
 
+  it('shows which custom fields are matched by their labels', async () => {
+    const path = await file('match.json', '{"name":"Ada","floor area":"42","Roof":"slate","Rooms":"many"}');
+    const { stdout } = await run(['map', path, '--forms', '{"match":true}', '--url', portal.webhookUrl]);
+    expect(stdout).toMatch(/UF_CRM_AREA +42 +floor area +label of a custom field/);
+    expect(stdout).toMatch(/UF_CRM_ROOF +\d+ +Roof +label of a custom field/);
+    expect(stdout).toMatch(/COMMENTS\n +Rooms: many/);
+  });
+
   it('goes the service’s own way: no secret of the form’s in it, and no verified form’s settings for who only says its name', async () => {
     const forms = JSON.stringify({
       forms: {
