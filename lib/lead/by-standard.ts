@@ -1,5 +1,4 @@
 import { wordsIn } from '../names/known-names.ts';
-import { normalise } from '../names/spelling.ts';
 import { MACHINE_CLAIMS, SURE_CLAIMS } from '../names/standards.ts';
 import type { Answer } from '../types.ts';
 import type { TextField } from './fields/lead-fields.ts';
@@ -20,7 +19,7 @@ const STRUCTURED: Readonly<Record<string, readonly (TextField | null)[]>> = {
   ],
 };
 
-const leaf = ({ key }: Answer) => normalise(key.slice(key.lastIndexOf('.') + 1));
+const leaf = ({ key }: Answer) => key.slice(key.lastIndexOf('.') + 1).toLowerCase();
 
 /** The parts of a vCard's value; null for one that is not written so. */
 function structured(answer: Answer): ByStandard[] | null {

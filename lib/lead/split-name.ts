@@ -25,20 +25,20 @@ const SPACED =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{M}'’ʼ`-]+$/u;
 const plain = (word: string) => word.toLowerCase().replaceAll('ё', 'е');
 
-const FEMALE_PATRONYMIC = /(?:ов|ев|ич|івн?|їв|аў|еў)на$|(?:івна|ївна)$/u;
-const MALE_PATRONYMIC = /(?:[ое]вич|[аео]віч)$|^(?:иль|кузьм|лук|никит|фом|савв|фок)[иі]ч$/u;
+const FEMALE_PATRONYMIC = /(?:ов|ев|ич|ів|їв|аў|еў)на$/;
+const MALE_PATRONYMIC = /(?:[ое]вич|[аео]віч)$|^(?:иль|кузьм|лук|никит|фом|савв|фок)[иі]ч$/;
 /** Between a given name and a surname, what ends so is no surname. */
-const MALE_IN_THE_MIDDLE = /.{3}(?:[иы]ч|віч)$/u;
-const TURKIC_PATRONYMIC = /.{3}(?:ұлы|улы|уулу|оглы|оғлы|қызы|кызы|гызы)$/u;
+const MALE_IN_THE_MIDDLE = /.{3}(?:[иы]ч|віч)$/;
+const TURKIC_PATRONYMIC = /.{3}(?:ұлы|улы|уулу|оглы|оғлы|қызы|кызы|гызы)$/;
 
 const isPatronymic = (word: string) =>
   [FEMALE_PATRONYMIC, MALE_PATRONYMIC, TURKIC_PATRONYMIC].some((end) => end.test(word));
 
-const SURNAME = /.{2}(?:ов|ев)а?$|.{3}(?:ин|ын)а?$|.{2}(?:ск|цк)(?:ий|ая)$|.{2}(?:енко|[чщ]ук|дзе|швили)$|.{3}ян$/u;
+const SURNAME = /.{2}(?:ов|ев)а?$|.{3}(?:ин|ын)а?$|.{2}(?:ск|цк)(?:ий|ая)$|.{2}(?:енко|[чщ]ук|дзе|швили)$|.{3}ян$/;
 /** Given names end so, too, more than any list holds. */
-const LESS_SURE = /(?:[иы]на?|ян)$/u;
+const LESS_SURE = /(?:[иы]на?|ян)$/;
 /** `Насреддин` and its kin. */
-const GIVEN_END = /дд?ин$|тдин$/u;
+const GIVEN_END = /[дт]дин$/;
 
 const known = lazy(() => {
   const { given, elsewhere, noNames, firstElsewhere } = PERSON_NAMES;
@@ -52,7 +52,7 @@ const known = lazy(() => {
 });
 const isGiven = (word: string) => word.split('-').some((part) => known().given.has(part));
 const isSurname = (word: string) => SURNAME.test(word) && !isGiven(word) && !GIVEN_END.test(word);
-const isNoName = (word: string) => known().noNames.has(folded(word));
+const isNoName = (word: string) => known().noNames.has(plain(word));
 
 const isCapital = (word: string) => word === word.toUpperCase() && word !== word.toLowerCase();
 const isTitled = (word: string) => /^\p{Lu}/u.test(word) && !isCapital(word);
@@ -67,7 +67,6 @@ type Rule = (words: readonly string[], context: NameContext) => SplitName | null
 /** Given name, patronymic and surname, or surname, given name and patronymic; a given name and a woman's patronymic. */
 const byPatronymic: Rule = (words) => {
   const [one = '', two = '', three] = words;
-  if (!words.every((word) => CYRILLIC.test(word))) return null;
   const [first, second, third = ''] = words.map(plain);
   if (first === undefined || second === undefined) return null;
   if (three === undefined)
@@ -85,7 +84,7 @@ const byPatronymic: Rule = (words) => {
 /** Two Cyrillic words, one with the ending of a surname. */
 const byEnding: Rule = (words) => {
   const [one = '', two = ''] = words;
-  if (words.length !== 2 || !words.every((word) => CYRILLIC.test(word))) return null;
+  if (words.length !== 2) return null;
   const [first, second] = [plain(one), plain(two)];
   if (isSurname(first) === isSurname(second)) return null;
   const [given, family, other, ending] = isSurname(second) ? [one, two, first, second] : [two, one, second, first];
@@ -93,11 +92,13 @@ const byEnding: Rule = (words) => {
   return (sure && !isPatronymic(other)) || isGiven(other) ? split('ending of a surname', given, family) : null;
 };
 
+/** Two letters may be initials. */
+const LOUD = /^[\p{Lu}\p{M}'’ʼ`-]{3,}$/u;
 const ROMAN = /^[IVXLCM]+$/;
 
 /** One word in capitals, first or last, beside others that are not. */
 const byCapitals: Rule = (words) => {
-  const isLoud = (word: string) => isCapital(word) && word.length >= 3 && /[\p{L}]/u.test(word) && !ROMAN.test(word);
+  const isLoud = (word: string) => LOUD.test(word) && !ROMAN.test(word);
   const rest = words.filter((word) => !isLoud(word));
   const [loud = '', ...more] = words.filter(isLoud);
   const at = words.indexOf(loud);
@@ -135,10 +136,10 @@ const bySetting: Rule = ([one = '', two = '', three], { order }) => {
   return split(`names ${order}`, given, family, middle);
 };
 
-const RULES: readonly { readonly rule: Rule; readonly most: number }[] = [
-  { rule: byPatronymic, most: 3 },
+const RULES: readonly { readonly rule: Rule; readonly most: number; readonly cyrillic?: true }[] = [
+  { rule: byPatronymic, most: 3, cyrillic: true },
   { rule: byCapitals, most: 4 },
-  { rule: byEnding, most: 2 },
+  { rule: byEnding, most: 2, cyrillic: true },
   { rule: byParticle, most: 6 },
   { rule: byLabel, most: 2 },
   { rule: bySetting, most: 3 },
@@ -172,8 +173,9 @@ export function splitName(value: string, context: NameContext): SplitName | null
   const words = value.trim().split(/\s+/);
   if (words.length < 2 || words.length > 6 || !words.every((word) => WORD.test(word)) || words.some(isNoName))
     return null;
-  for (const { rule, most } of RULES) {
-    const found = words.length <= most ? rule(words, context) : null;
+  const isCyrillic = words.every((word) => CYRILLIC.test(word));
+  for (const { rule, most, cyrillic } of RULES) {
+    const found = words.length <= most && (isCyrillic || !cyrillic) ? rule(words, context) : null;
     if (found) return found;
   }
   return null;
