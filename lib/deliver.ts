@@ -18,7 +18,7 @@ export interface DeliverIo extends OnceIo {
   readonly settings: () => Promise<Settings>;
   /** Opens the portal for this one invocation. */
   readonly portal: () => Promise<Portal>;
-  /** The portal's lead fields, kept for a while; asked for only when the settings name custom fields. */
+  /** The portal's lead fields, kept for a while; asked for only when the settings name custom fields, or their labels are matched. */
   readonly structure: (portal: Portal) => Promise<LeadStructure>;
   /** The portal did not know us: whatever can be done about it before the next attempt. Never throws. */
   readonly accessRefused: () => Promise<void>;
@@ -54,9 +54,10 @@ async function idOf({ key, weak }: SubmissionKey, { receivedAt }: Delivery, repe
 
 const needsStructure = (reading: Reading) =>
   !reading.raw &&
-  [...Object.values(reading.settings.map), ...Object.keys(reading.settings.fields)].some((name) =>
-    /^(UF_CRM_|PARENT_ID_)/.test(name),
-  );
+  (reading.settings.match ||
+    [...Object.values(reading.settings.map), ...Object.keys(reading.settings.fields)].some((name) =>
+      /^(UF_CRM_|PARENT_ID_)/.test(name),
+    ));
 
 /**
  * The way of a delivery into the portal: settings, checks still owed, mapping, claim, one `crm.lead.add`.

@@ -20,8 +20,8 @@ const page = (language: string, title: string, text: string) => `<!doctype html>
   h1 { font-size: 2rem; margin: 0 0 .5rem; }
   p { margin: 0; }
 </style>
-<h1>${title}</h1>
-<p>${text}</p>
+<h1 dir="auto">${title}</h1>
+<p dir="auto">${text}</p>
 </html>
 `;
 

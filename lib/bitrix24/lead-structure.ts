@@ -9,17 +9,20 @@ const METHOD = METHODS.fields;
 
 const text = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
 const flag = v.exactOptional(v.boolean());
-const label = v.exactOptional(v.string());
+const word = v.exactOptional(v.string());
+const label = v.exactOptional(v.union([v.string(), v.record(v.string(), v.string())]));
 const Described = v.looseObject({
   type: v.string(),
   isRequired: flag,
   isReadOnly: flag,
   isMultiple: flag,
   isDynamic: flag,
+  isHidden: flag,
   title: label,
   formLabel: label,
   listLabel: label,
-  statusType: label,
+  filterLabel: label,
+  statusType: word,
   items: v.exactOptional(v.array(v.object({ ID: text, VALUE: text }))),
 });
 const Typed = v.object({ type: v.string() });

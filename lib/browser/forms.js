@@ -3,7 +3,7 @@
  * (serve-script.ts), so nothing outside of it may be used in it; and whatever fails in it, the form still posts by itself.
  *
  * @typedef {readonly [sent: string, failed: string, kept: string]} Words
- * @param {Readonly<Record<string, Words>> & { readonly en: Words }} words by language
+ * @param {Readonly<Record<string, Words | readonly [sent: string]>> & { readonly en: Words }} words by language; English where one is missing
  */
 export function forms(words) {
   /**
@@ -194,7 +194,7 @@ export function forms(words) {
     if (!status) return;
     // a framework may have drawn the form anew
     if (!form.contains(status)) form.append(status);
-    status.textContent = (words[lang.slice(0, 2)] || words.en)[which];
+    status.textContent = (words[lang.slice(0, 2)] || words.en)[which] || words.en[which];
   }
 
   /** @param {HTMLFormElement} form @param {Own} own @param {Item} item */

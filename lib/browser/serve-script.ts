@@ -7,10 +7,11 @@ import { forms } from './forms.js';
 
 const ROUTE = /(?:^|\/)forms\.js$/;
 
+/** All there is to say in the languages that are written for it, thank you in the others: a page waits for each byte. */
 const words = Object.fromEntries(
   LANGUAGE_WORDS.map(({ code, page: { thanks, received, sorry, kept } }) => [
     code,
-    [`${thanks} ${received}`, sorry, kept],
+    kept === undefined ? [thanks] : [`${thanks} ${received}`, sorry, kept],
   ]),
 );
 

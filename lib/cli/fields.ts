@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { leadStructure } from '../bitrix24/lead-structure.ts';
 import { readMethod } from '../bitrix24/read-method.ts';
+import { labelsOf } from '../lead/fields/labels-of.ts';
 import type { LeadFieldDescription, LeadStructure } from '../lead/fields/lead-fields.ts';
 import { checkPortal } from './portal-options.ts';
 import { tableText } from './print-table.ts';
@@ -32,7 +33,7 @@ export const fieldsCommand = (): Command =>
       const rows = sorted(structure).map(([name, field]) => [
         name,
         field.type,
-        field.formLabel ?? field.listLabel ?? field.title ?? '',
+        labelsOf(field)[0] ?? '',
         marks(field),
         choices(field),
       ]);

@@ -3,6 +3,7 @@ import { lookUp } from '../names/look-up.ts';
 import { normalise } from '../names/spelling.ts';
 import { asksForPhone, isSalutation, yesOrNo } from '../names/words.ts';
 import type { Answer } from '../types.ts';
+import { byStandard } from './by-standard.ts';
 import {
   areAll,
   isBrazilianCode,
@@ -25,6 +26,8 @@ export interface Placed {
   readonly slot: Slot | null;
   /** In words: `type email`, `key phone`, `label Ваш телефон`. */
   readonly rule: string;
+  /** What of the answer goes there; all of it when this is missing. */
+  readonly part?: string;
 }
 
 /** What an answer may be, and what told so. */
@@ -134,20 +137,25 @@ function byValue(placed: readonly Placed[]): Placed[] {
   });
 }
 
-/** Finds the place of each answer: by type, key, label, and where these say nothing, by its value. */
+/** What an answer may be where it fits, and where that leads. */
+function bestOf(answer: Answer) {
+  const meanings = meaningsOf(answer).map(({ group, rule }) => ({
+    ...{ answer, group, rule },
+    slot: (group && RULES[group]?.(answer.value, answer.key)) ?? null,
+  }));
+  return meanings.find(({ slot }) => slot !== null) ?? meanings[0];
+}
+
+/** Finds the place of each answer: by a standard, by type, key, label, and where these say nothing, by its value. */
 export function byMeaning(answers: readonly Answer[]): Placed[] {
-  const found = answers.map((answer) => {
-    const meanings = meaningsOf(answer).map(({ group, rule }) => ({
-      ...{ answer, group, rule },
-      slot: (group && RULES[group]?.(answer.value, answer.key)) ?? null,
-    }));
-    return meanings.find(({ slot }) => slot !== null) ?? meanings[0];
-  });
-  const money = found.some((one) => one?.group === 'OPPORTUNITY');
+  const standard = byStandard(answers);
+  const found = answers.map((answer) => ({ answer, told: standard(answer), best: bestOf(answer) }));
+  const money = found.some(({ best }) => best?.group === 'OPPORTUNITY');
   return byValue(
-    found.flatMap((one): Placed[] => {
-      if (!one) return [];
-      const { answer, slot, rule } = one;
+    found.flatMap(({ answer, told, best }): Placed[] => {
+      if (told) return told.map((part) => ({ answer, ...part }));
+      if (!best) return [];
+      const { slot, rule } = best;
       if (slot !== 'MONEY') return [{ answer, slot, rule }];
       // A currency without an amount is the shop's setting, and never the visitor's word.
       return [

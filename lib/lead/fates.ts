@@ -6,7 +6,9 @@ import type { Placed, Slot } from './by-meaning.ts';
 import { contactKey, isEmail, isPhone, MOST_CONTACTS, parts, phoneNumber } from './contacts.ts';
 import type { MultiFieldValue } from './fields/kinds.ts';
 import { type ContactField, longestOf, type TextField } from './fields/lead-fields.ts';
-import { cut, oneLine } from './text.ts';
+import { splitName } from './split-name.ts';
+import type { NameOrder } from './stated-order.ts';
+import { clean, cut, oneLine } from './text.ts';
 
 export type AnsweredText = Exclude<TextField, 'COMMENTS'> | 'BIRTHDATE';
 
@@ -16,27 +18,29 @@ export interface Fate {
   /** The field it goes to, and the rule that put it there. */
   readonly field: string | null;
   readonly rule: string;
+  /** What of the answer goes there; all of it when this is missing. */
+  readonly part?: string;
   /** Why it is left to the comments. */
   readonly left: string | null;
 }
 
-const passedOver = ({ answer, rule }: Placed): Fate => ({ answer, rule, field: null, left: null });
+const passedOver = ({ answer, rule, part }: Placed): Fate => ({
+  ...{ answer, rule, field: null, left: null },
+  ...(part === undefined ? {} : { part }),
+});
+const textOf = ({ answer, part }: Pick<Placed, 'answer' | 'part'>) => part ?? answer.value;
 export const leftOver = (one: Placed, why = one.rule): Fate => ({ ...passedOver(one), left: why });
 
 /** The text that answers give a field: one answer's, or with a configured map those of several. */
-const wholeText = (answers: readonly Answer[]) => oneLine(answers.map(({ value }) => value).join(', '));
+const wholeText = (fates: readonly Pick<Fate, 'answer' | 'part'>[]) => oneLine(fates.map(textOf).join(', '));
 
 /** Answers that fill a text field together. What is too long is cut, and told in full in the comments. */
 function fillText(field: AnsweredText, placed: readonly Placed[]): Fate[] {
-  const whole = wholeText(placed.map(({ answer }) => answer));
+  const whole = wholeText(placed);
   const text = cut(whole, longestOf(field));
   if (text === '') return placed.map(passedOver);
-  return placed.map(({ answer, rule }) => ({
-    answer,
-    field,
-    rule,
-    left: text === whole ? null : `too long for ${field}`,
-  }));
+  const left = text === whole ? null : `too long for ${field}`;
+  return placed.map((one) => ({ ...passedOver(one), field, left }));
 }
 
 /** The first answer fills a text field; with a configured map, all of them. Others are left over unless they say the same. */
@@ -45,7 +49,7 @@ export function firstOf(field: AnsweredText, placed: readonly Placed[]): Fate[] 
   if (!first) return [];
   const isTogether = ({ rule }: Placed) => rule === BY_MAP && first.rule === BY_MAP;
   const fateOf = (other: Placed) =>
-    other.answer.value === first.answer.value ? passedOver(other) : leftOver(other, `${field} is taken`);
+    textOf(other) === textOf(first) ? passedOver(other) : leftOver(other, `${field} is taken`);
   return [
     ...fillText(field, [first, ...others.filter(isTogether)]),
     ...others.filter((other) => !isTogether(other)).map(fateOf),
@@ -55,28 +59,54 @@ export function firstOf(field: AnsweredText, placed: readonly Placed[]): Fate[] 
 const NAME_SLOTS: ReadonlySet<Slot | null> = new Set(['NAME', 'LAST_NAME', 'SECOND_NAME', 'NAME_OR_FULL', 'NAME_FULL']);
 
 const wordsOf = (placed: readonly (Placed | undefined)[]) =>
-  placed.flatMap((one) => one?.answer.value.toLowerCase().split(/[\s,]+/) ?? []).filter(Boolean);
+  placed
+    .flatMap(
+      (one) =>
+        (one &&
+          textOf(one)
+            .toLowerCase()
+            .split(/[\s,]+/)) ??
+        [],
+    )
+    .filter(Boolean);
 const namesOf = ({ answer }: Placed) => [answer.key, answer.label ?? ''];
 
+/** A full name in its parts, when it is sure which is which; null when it stays whole. */
+function splitFates(one: Placed, order: NameOrder | null): Fate[] | null {
+  const found = splitName(oneLine(one.answer.value), { names: namesOf(one), order });
+  return (
+    found &&
+    Object.entries(found.parts).flatMap(([field, part]) =>
+      part === undefined ? [] : [{ ...passedOver(one), field, part, rule: `${one.rule}, split by ${found.rule}` }],
+    )
+  );
+}
+
 /**
- * Makes NAME, LAST_NAME and SECOND_NAME out of the answers that are a name or part of one. A full name is never split:
- * it is NAME as it was typed, unless the form asked for the parts as well.
+ * Makes NAME, LAST_NAME and SECOND_NAME out of the answers that are a name or part of one. A full name is split only
+ * when that is sure, else it is NAME as it was typed; never when the form asked for the parts as well.
  */
-function nameFates(placed: readonly Placed[]): Fate[] {
+function nameFates(placed: readonly Placed[], { order, wholeNames }: NameSplitting): Fate[] {
   const of = (slot: Slot) => placed.find((one) => one.slot === slot);
-  const [first, last, whole] = [of('NAME'), of('LAST_NAME'), of('NAME_FULL') ?? of('NAME_OR_FULL')];
+  const [first, last, middle] = [of('NAME'), of('LAST_NAME'), of('SECOND_NAME')];
+  const whole = of('NAME_FULL') ?? of('NAME_OR_FULL');
+  const given = first ?? whole;
+  // one language's word for a middle name is another's for the family's
+  const family = given && middle && !last && asksForFamilyName(namesOf(middle), namesOf(given)) ? middle : last;
   const isFamily =
-    first && !last && whole?.slot === 'NAME_OR_FULL' && asksForFamilyName(namesOf(whole), namesOf(first));
+    first && !family && whole?.slot === 'NAME_OR_FULL' && asksForFamilyName(namesOf(whole), namesOf(first));
   const fields = [
-    ['NAME', first ?? whole],
-    ['LAST_NAME', last ?? (isFamily ? whole : undefined)],
-    ['SECOND_NAME', of('SECOND_NAME')],
+    ['NAME', given],
+    ['LAST_NAME', family ?? (isFamily ? whole : undefined)],
+    ['SECOND_NAME', family === middle ? undefined : middle],
   ] as const;
   const chosen = fields.map(([, one]) => one);
+  const onlyWhole = wholeNames || first || last || middle ? undefined : whole;
+  const parts = onlyWhole ? splitFates(onlyWhole, order) : null;
   const known = new Set(wordsOf(chosen));
   const repeats = (one: Placed) => wordsOf([one]).every((word) => known.has(word));
   return [
-    ...fields.flatMap(([field, one]) => (one ? fillText(field, [one]) : [])),
+    ...(parts ?? fields.flatMap(([field, one]) => (one ? fillText(field, [one]) : []))),
     ...placed.filter((one) => !chosen.includes(one)).map((one) => (repeats(one) ? passedOver(one) : leftOver(one))),
   ];
 }
@@ -97,7 +127,8 @@ const IS_ONE: Readonly<Record<ContactField, (part: string) => boolean>> = {
   WEB: () => false,
   IM: () => false,
 };
-const partsOf = (field: ContactField, { value }: Answer) => parts(oneLine(value), IS_ONE[field]);
+/** Told apart before they are made one line: a line may hold one each. */
+const partsOf = (field: ContactField, { value }: Answer) => parts(clean(value), IS_ONE[field]).map(oneLine);
 
 /** As many answers as there may be contacts fill a multi-field; the others are left over. */
 function contactFates(field: ContactField, placed: readonly Placed[]): Fate[] {
@@ -131,11 +162,22 @@ const CONTACTS = ['PHONE', 'EMAIL', 'WEB', 'IM'] as const;
 const TO_COMMENTS: ReadonlySet<Slot | null> = new Set(['COMMENTS', 'CONSENT', null]);
 const SINGLE = TEXTS.filter((field) => !NAME_SLOTS.has(field));
 
+/** How full names are dealt with. */
+export interface NameSplitting {
+  /** The order that the settings state. */
+  readonly order: NameOrder | null;
+  /** A part is given by the settings, so that there is no place for what was typed. */
+  readonly wholeNames: boolean;
+}
+
 /** What becomes of each placed answer; each slot's are decided by themselves. */
-export function fatesOf(placed: readonly Placed[]): Fate[] {
+export function fatesOf(placed: readonly Placed[], splitting: NameSplitting): Fate[] {
   const at = (slot: Slot) => placed.filter((one) => one.slot === slot);
   return [
-    ...nameFates(placed.filter(({ slot }) => NAME_SLOTS.has(slot))),
+    ...nameFates(
+      placed.filter(({ slot }) => NAME_SLOTS.has(slot)),
+      splitting,
+    ),
     ...SINGLE.flatMap((field) => firstOf(field, at(field))),
     ...CONTACTS.flatMap((field) => contactFates(field, at(field))),
     ...at('nothing').map(passedOver),
@@ -146,7 +188,7 @@ export function fatesOf(placed: readonly Placed[]): Fate[] {
 /** What the answers give the fields they go to. */
 export function fieldsOf(fates: readonly Fate[], country: string | null) {
   const textOf = (field: AnsweredText) =>
-    cut(wholeText(fates.filter((fate) => fate.field === field).map(({ answer }) => answer)), longestOf(field));
+    cut(wholeText(fates.filter((fate) => fate.field === field)), longestOf(field));
   return {
     texts: new Map(TEXTS.map((field) => [field, textOf(field)] as const).filter(([, text]) => text !== '')),
     contacts: new Map(CONTACTS.map((field) => [field, contactsOf(field, fates, country)] as const)),

@@ -1,4 +1,5 @@
 import type { FieldValue } from './fields/kinds.ts';
+import type { NameOrder } from './stated-order.ts';
 
 /** What a form's settings say of its leads. */
 export interface MappingSettings {
@@ -14,4 +15,8 @@ export interface MappingSettings {
   readonly notify: boolean;
   /** Key or label → lead field. */
   readonly map: Readonly<Record<string, string>>;
+  /** Whether an answer goes to the custom field that has its question for a label. */
+  readonly match: boolean;
+  /** The order in which visitors write their names, for those that nothing else tells it of; null: they stay whole. */
+  readonly names: NameOrder | null;
 }

@@ -1,5 +1,5 @@
 import type { Answer, Submission } from '../types.ts';
-import { BY_MAP, byMap } from './by-map.ts';
+import { byMap } from './by-map.ts';
 import { byMeaning, type Slot } from './by-meaning.ts';
 import { labelOf } from './comments.ts';
 import { type AnsweredText, type Fate, fatesOf, fieldsOf, firstOf, leftOver } from './fates.ts';
@@ -58,14 +58,15 @@ export function placeAnswers(
     isGiven(one.slot) ? { ...one, slot: null } : one,
   );
 
-  const decided = fatesOf(placed.filter(({ slot }) => slot !== 'TITLE'));
+  const decided = fatesOf(
+    placed.filter(({ slot }) => slot !== 'TITLE'),
+    { order: settings.names, wholeNames: isGiven('LAST_NAME') || isGiven('SECOND_NAME') },
+  );
   const title = settings.title ? titleBy(settings.title, submission, fieldsOf(decided, settings.country)) : '';
   const subjects = placed.filter(({ slot }) => slot === 'TITLE');
   const fates = [
-    ...mapped.filled.map(({ answer, field }): Fate => ({ answer, field, rule: BY_MAP, left: null })),
-    ...mapped.unfit.map(
-      (answer): Fate => ({ answer, field: null, rule: BY_MAP, left: 'does not fit the field it is mapped to' }),
-    ),
+    ...mapped.filled.map(({ answer, field, rule }): Fate => ({ answer, field, rule, left: null })),
+    ...mapped.unfit.map(({ answer, rule, why }): Fate => ({ answer, field: null, rule, left: why })),
     ...decided,
     ...(title ? subjects.map((one) => leftOver(one)) : firstOf('TITLE', subjects)),
   ];

@@ -1,6 +1,7 @@
 import { NAME_GROUPS, type NameGroup } from './groups.ts';
 import { LANGUAGES } from './languages.ts';
 import { compact, comparable, normalise } from './spelling.ts';
+import { STANDARDS } from './standards.ts';
 import { NOISE_PATTERNS, TECHNICAL_NAMES, TECHNICAL_PREFIXES, TRACKING_NAMES, UTM_NAMES } from './technical.ts';
 
 /** What a name means: its group; for `UTM` and `TRACKING`, `field` says which one. */
@@ -27,11 +28,11 @@ const fields = (group: NameGroup, table: Readonly<Record<string, string>>) =>
 
 /** Puts the languages and the technical names together, each spelt as names are compared. Takes its time: some milliseconds. */
 export function knownNames(): KnownNames {
-  const groups = byGroup([...LANGUAGES.map(({ names }) => names), TECHNICAL_NAMES]);
+  const groups = byGroup([...LANGUAGES.map(({ names }) => names), ...Object.values(STANDARDS), TECHNICAL_NAMES]);
   return {
     hits: [...groups, ...fields('UTM', UTM_NAMES), ...fields('TRACKING', TRACKING_NAMES)].map(({ names, ...hit }) => ({
       ...hit,
-      names: wordsIn(names).map(comparable).join(' '),
+      names: [...new Set(wordsIn(names).map(comparable))].join(' '),
     })),
     prefixes: [...new Set([TECHNICAL_PREFIXES, ...LANGUAGES.map(({ prefixes }) => prefixes)].flatMap(wordsIn))].map(
       normalise,

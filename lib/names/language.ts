@@ -10,7 +10,7 @@ export interface Language {
   readonly prefixes?: string;
   /** A pattern of the ending that says "your" behind the name. */
   readonly yourBehind?: string;
-  /** Words for a phone inside a question (`На какой телефон перезвонить?`); `*` stands for any ending. */
+  /** Words for a phone inside a question (`На какой телефон перезвонить?`); `*` stands for any ending, in front it says that words are not parted there. */
   readonly phoneWords?: string;
   /** How people are addressed: no subject of a letter. */
   readonly salutations?: string;
@@ -27,6 +27,6 @@ export interface PageTexts {
   readonly received: string;
   readonly sorry: string;
   readonly again: string;
-  /** For the script on the site: not sent yet, and kept in the browser. */
-  readonly kept: string;
+  /** For the script on the site: not sent yet, and kept in the browser. Without it the script says thank you only. */
+  readonly kept?: string;
 }

@@ -16,12 +16,15 @@ const dictionary = lazy(() => {
 });
 const MAY_HAVE_FRONT: ReadonlySet<NameGroup> = new Set(PERSONAL_GROUPS);
 
+/** Written without spaces: `您的姓名`. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}]/u;
+
 /** Long prefixes are also known when written together with the name: `yourname`. */
 function withoutFront(name: string): string[] {
   return (dictionary().fronts.get(name[0]) ?? []).flatMap((front) => {
     if (!name.startsWith(front)) return [];
     if (name[front.length] === '_') return [name.slice(front.length + 1)];
-    return front.length >= 4 ? [name.slice(front.length)] : [];
+    return front.length >= 4 || UNSPACED.test(front) ? [name.slice(front.length)] : [];
   });
 }
 

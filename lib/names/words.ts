@@ -1,18 +1,14 @@
 import { LANGUAGE_WORDS } from './dictionary.data.ts';
 import { wordsIn } from './known-names.ts';
 import type { PageTexts } from './language.ts';
-import { lazy } from './memo.ts';
+import { lazy, memo } from './memo.ts';
 import { folded, normalise } from './spelling.ts';
 import { TICKED, UNTICKED } from './technical.ts';
 
-/** Yes and no of Dutch and of Czech, of which no more is known. */
-const MORE_YES = 'ja ano';
-const MORE_NO = 'nee ne';
-
 const foldedWords = (lists: readonly (string | undefined)[]) => new Set(lists.flatMap(wordsIn).map(folded));
 
-const yes = lazy(() => foldedWords([TICKED, MORE_YES, ...LANGUAGE_WORDS.map((language) => language.yes)]));
-const no = lazy(() => foldedWords([UNTICKED, MORE_NO, ...LANGUAGE_WORDS.map((language) => language.no)]));
+const yes = lazy(() => foldedWords([TICKED, ...LANGUAGE_WORDS.map((language) => language.yes)]));
+const no = lazy(() => foldedWords([UNTICKED, ...LANGUAGE_WORDS.map((language) => language.no)]));
 const salutations = lazy(() => foldedWords(LANGUAGE_WORDS.map((language) => language.salutations)));
 
 /** What an answer to a yes-or-no question says; undefined when it says neither. */
@@ -25,13 +21,15 @@ export function yesOrNo(answer: string): boolean | undefined {
 export const isSalutation = (text: string): boolean => salutations().has(folded(text).replace(/\.$/, ''));
 
 const phoneWord = lazy(() => {
-  const words = new Set(LANGUAGE_WORDS.flatMap(({ phoneWords }) => wordsIn(phoneWords)));
-  return new RegExp(`(?:^|_)(?:${[...words].map((word) => word.replace('*', '\\p{L}*')).join('|')})(?:_|$)`, 'u');
+  const words = [...new Set(LANGUAGE_WORDS.flatMap(({ phoneWords }) => wordsIn(phoneWords)))];
+  const [inside, apart] = [words.filter((word) => word.startsWith('*')), words.filter((word) => !word.startsWith('*'))];
+  const whole = `(?:^|_)(?:${apart.map((word) => word.replace('*', '\\p{L}*')).join('|')})(?:_|$)`;
+  return new RegExp([whole, ...inside.map((word) => word.replaceAll('*', ''))].join('|'), 'u');
 });
+const holdsPhoneWord = memo((name: string) => phoneWord().test(normalise(name)));
 
 /** Whether one of a field's names holds a word for a phone, as a question does. */
-export const asksForPhone = (names: readonly string[]): boolean =>
-  names.some((name) => phoneWord().test(normalise(name)));
+export const asksForPhone = (names: readonly string[]): boolean => names.some(holdsPhoneWord);
 
 const endsWith = (name: string, word: string) => name === word || name.endsWith(`_${word}`);
 

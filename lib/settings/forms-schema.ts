@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isSafeAddress } from '../guard/safe-address.ts';
 import { schemeNames, schemeOf } from '../guard/schemes.ts';
+import { NAME_ORDERS } from '../lead/stated-order.ts';
 import { constantFields, fieldName } from './lead-field-schema.ts';
 import { plainObject } from './plain-object.ts';
 
@@ -25,6 +26,7 @@ const USERS = 'must be a list of user ids such as [1, 7]';
 const COUNTRY = 'must be a two-letter country code such as "DE"';
 const REDIRECT = 'must be an https address such as "https://example.com/thanks"';
 const MAP = 'must be an object of question → lead field';
+const NAMES = 'must be "given first" or "family first"';
 const SECONDS = 'must be a number of seconds from 0 to 3600';
 
 export const verifyEntries = {
@@ -54,6 +56,10 @@ export const formEntries = {
   notify: v.exactOptional(v.boolean('must be true or false')),
   /** Key or label → lead field. */
   map: v.exactOptional(v.pipe(plainObject(MAP), v.record(v.string(), fieldName, MAP))),
+  /** Whether an answer goes to the custom field that has its question for a label. */
+  match: v.exactOptional(v.boolean('must be true or false')),
+  /** The order in which visitors write their names: splits those of two and three words that nothing else tells it of. */
+  names: v.exactOptional(v.nullable(v.picklist(NAME_ORDERS, NAMES))),
   /** Where a browser is sent after a post. */
   redirect: v.exactOptional(v.nullable(v.pipe(v.string(REDIRECT), v.check(isSafeAddress, REDIRECT)))),
   /** How the form's sender proves who it is. */
@@ -104,6 +110,8 @@ export const DEFAULTS = {
   assign: [],
   notify: false,
   map: {},
+  match: false,
+  names: null,
   redirect: null,
   verify: null,
   turnstile: null,

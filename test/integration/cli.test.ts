@@ -169,7 +169,9 @@ describe('map', () => {
     const { event }: { event: unknown } = JSON.parse(await readPayload('aws-alb'));
     const path = await file('event.json', JSON.stringify(event));
     const fromEvent = await run(['map', path, '--json']);
-    expect(JSON.parse(fromEvent.stdout)).toMatchObject({ fields: { NAME: 'Лейсан Гарипова', UTM_SOURCE: 'радио' } });
+    expect(JSON.parse(fromEvent.stdout)).toMatchObject({
+      fields: { NAME: 'Лейсан', LAST_NAME: 'Гарипова', UTM_SOURCE: 'радио' },
+    });
   });
 
   it('maps as the forms parameter says, custom fields by the portal’s types', async () => {
@@ -178,6 +180,14 @@ describe('map', () => {
     const { stdout } = await run(['map', path, '--forms', forms, '--url', portal.webhookUrl, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ fields: { UF_CRM_AREA: '42' } });
     expect(portal.leads).toHaveLength(0);
+  });
+
+  it('shows which custom fields are matched by their labels', async () => {
+    const path = await file('match.json', '{"name":"Ada","floor area":"42","Roof":"slate","Rooms":"many"}');
+    const { stdout } = await run(['map', path, '--forms', '{"match":true}', '--url', portal.webhookUrl]);
+    expect(stdout).toMatch(/UF_CRM_AREA +42 +floor area +label of a custom field/);
+    expect(stdout).toMatch(/UF_CRM_ROOF +\d+ +Roof +label of a custom field/);
+    expect(stdout).toMatch(/COMMENTS\n +Rooms: many/);
   });
 
   it('goes the service’s own way: no secret of the form’s in it, and no verified form’s settings for who only says its name', async () => {

@@ -28,7 +28,7 @@ function story(forms: object = {}, { failure, ...io }: Partial<DeliverIo> & { re
     }),
     structure: async () => {
       learnt.push('structure');
-      return { UF_CRM_AREA: { type: 'double' } };
+      return { UF_CRM_AREA: { type: 'double', formLabel: 'Floor area' } };
     },
     accessRefused: async () => void learnt.push('access refused'),
     hold: { check() {}, learn: ({ code }) => void learnt.push(code) },
@@ -69,6 +69,15 @@ describe('deliver', () => {
     const mapped = story({ map: { area: 'UF_CRM_AREA' } });
     await mapped.deliver(form({ name: 'Ada', area: '120' }));
     expect([mapped.learnt, mapped.sent]).toMatchObject([['structure'], [{ UF_CRM_AREA: 120 }]]);
+  });
+
+  it('asks for them when custom fields are matched by their labels, for one form alone too', async () => {
+    const { sent, learnt, deliver } = story({ forms: { roof: { match: true } } });
+    await deliver(form({ name: 'Ada', 'Floor area': '120' }));
+    expect(learnt).toEqual([]);
+    await deliver(form({ name: 'Ada', 'Floor area': '120' }, { form: 'roof' }));
+    expect(learnt).toEqual(['structure']);
+    expect(sent.map((lead) => 'UF_CRM_AREA' in lead)).toEqual([false, true]);
   });
 
   it.each<[string, Partial<Delivery>, string]>([

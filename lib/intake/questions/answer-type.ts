@@ -5,10 +5,14 @@ import { normalise } from '../../names/spelling.ts';
 /** What tools call their kinds of fields, where a word in it tells. First hit wins. */
 const KINDS: readonly (readonly [RegExp, AnswerType])[] = [
   [/e_?mail/, 'EMAIL'],
-  [/phone|^tel$|^mobile|_tel$|whats_?app/, 'PHONE'],
+  [/phone|^tel$|^tel_national$|^mobile|_tel$|whats_?app/, 'PHONE'],
   [/^(?:yes_?no|boolean|bool|toggle|switch)$|yes_no/, 'yes/no'],
   [/^(?:url|website|link|web_?site_?url|input_(?:url|link))$/, 'url'],
   [/^(?:file|upload|file_?upload|attachment)$|_file$|_upload$/, 'file'],
+  [/^organi[sz]ation_title$/, 'POST'],
+  [/^bday$/, 'BIRTHDATE'],
+  [/^street_address$|^address_line_?1$/, 'ADDRESS'],
+  [/^address_line_?2$/, 'ADDRESS_2'],
   [/^(?:full_?name|name|control_fullname|name_input|contact_name)$/, 'NAME_OR_FULL'],
 ];
 

@@ -113,6 +113,9 @@ export type LeadFields = {
   readonly [parent: `PARENT_ID_${string}`]: FieldValue;
 };
 
+/** What a field is called; where it is told in several languages, by language. */
+export type FieldLabel = string | Readonly<Record<string, string>>;
+
 /** One field of `crm.lead.fields`; members not named here come along unchanged. */
 export interface LeadFieldDescription {
   readonly type: string;
@@ -120,9 +123,11 @@ export interface LeadFieldDescription {
   readonly isReadOnly?: boolean;
   readonly isMultiple?: boolean;
   readonly isDynamic?: boolean;
-  readonly title?: string;
-  readonly formLabel?: string;
-  readonly listLabel?: string;
+  readonly isHidden?: boolean;
+  readonly title?: FieldLabel;
+  readonly formLabel?: FieldLabel;
+  readonly listLabel?: FieldLabel;
+  readonly filterLabel?: FieldLabel;
   readonly statusType?: string;
   readonly items?: readonly { readonly ID: string; readonly VALUE: string }[];
 }

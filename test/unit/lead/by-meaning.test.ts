@@ -35,6 +35,11 @@ describe('names', () => {
       { Name: { First: 'Ada', Last: 'King', Middle: 'L.', Prefix: 'Dr.' } },
       { NAME: 'Ada', LAST_NAME: 'King', SECOND_NAME: 'L.', COMMENTS: 'Name.prefix: Dr.' },
     ],
+    [
+      'презиме is a middle name where the family’s is asked for, too',
+      { Име: 'Ада', Презиме: 'Бет', Фамилия: 'Кинг' },
+      { NAME: 'Ада', SECOND_NAME: 'Бет', LAST_NAME: 'Кинг' },
+    ],
     ['Ad is a Turkish name', { Ad: 'Kemal', Soyad: 'Güneş' }, { NAME: 'Kemal', LAST_NAME: 'Güneş' }],
     ['ad with digits is an advertisement', { ad: '120330:99', name: 'Kay' }, { NAME: 'Kay', COMMENTS: undefined }],
     ['a number is no name', { person: '3', name: 'Kay' }, { NAME: 'Kay', COMMENTS: 'person: 3' }],
@@ -104,6 +109,17 @@ describe('e-mails', () => {
     expect(values((await leadOf({ email: 'A@example.com', mail: 'a@EXAMPLE.com' })).fields.EMAIL)).toEqual([
       'A@example.com',
     ]);
+  });
+
+  it.each([
+    ['PHONE', { phone: '+7 999 204-18-36\n+7 999 318-50-27' }, ['+79992041836', '+79993185027']],
+    ['PHONE', { phone: '8 (999) 204-18-36\r\n 318-50-27 ' }, ['8 (999) 204-18-36', '318-50-27']],
+    ['EMAIL', { email: 'a@example.com\r\nb@example.com' }, ['a@example.com', 'b@example.com']],
+    ['EMAIL', { email: 'a@example.com\n\nb@example.com\nA@example.com' }, ['a@example.com', 'b@example.com']],
+  ] as const)('may stand on lines of their own: %s %j', async (field, body, expected) => {
+    const { fields } = await leadOf(body);
+
+    expect(values(fields[field])).toEqual(expected);
   });
 
   it('may come several in one answer', async () => {

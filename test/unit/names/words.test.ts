@@ -21,9 +21,14 @@ describe('a salutation', () => {
 });
 
 describe('a question about a phone', () => {
-  it.each(['На какой телефон перезвонить?', 'your_phone_please', 'Handynummer hier', 'Tu móvil'])('is %s', (name) =>
-    expect(asksForPhone(['q1', name])).toBe(true),
-  );
+  it.each([
+    'На какой телефон перезвонить?',
+    'your_phone_please',
+    'Handynummer hier',
+    'Tu móvil',
+    '请问您的手机号是多少',
+    '긴급 연락처는?',
+  ])('is %s', (name) => expect(asksForPhone(['q1', name])).toBe(true));
   it.each(['Headphones?', 'handle', 'phoneme'])('is not %s', (name) => expect(asksForPhone([name])).toBe(false));
 });
 

@@ -22,6 +22,17 @@ it('packs the values of a data module, and not what works them out', async () =>
   expect(packed).not.toContain('map(');
 });
 
+it('packs the table of phone numbers compressed, and it is the same table', async () => {
+  const entry = join(folder, 'entry.mjs');
+  const table = 'libphonenumber-js/metadata.min.json.js';
+  await writeFile(entry, `export { default } from ${JSON.stringify(join(process.cwd(), 'node_modules', table))};`);
+  const outfile = join(folder, 'out.mjs');
+  await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', outfile, plugins: [precompute] });
+  const [packed, plain] = [await import(outfile), await import(join(process.cwd(), 'node_modules', table))];
+  expect(packed.default).toEqual(plain.default);
+  expect((await readFile(outfile)).length).toBeLessThan(30_000);
+});
+
 it('moves the source map out of the folder that is packed', async () => {
   await mkdir(join(folder, 'functions'));
   const entry = join(folder, 'functions', 'entry.ts');

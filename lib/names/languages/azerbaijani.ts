@@ -1,0 +1,35 @@
+import type { Language } from '../language.ts';
+
+export const azerbaijani: Language = {
+  code: 'az',
+  names: {
+    NAME_FULL: 'ad_soyad ad_və_soyad tam_ad soyad_ad ad_soyad_ata_adı əlaqədar_şəxs',
+    LAST_NAME: 'soyad soyadınız',
+    SECOND_NAME: 'ata_adı',
+    PHONE: 'telefon telefon_nömrəsi mobil_nömrə əlaqə_nömrəsi mobil_telefon telefon_nömrəniz',
+    EMAIL: 'e_poçt epoçt elektron_poçt e_poçt_ünvanı elektron_ünvan',
+    COMPANY_TITLE: 'şirkət şirkətin_adı şirkət_adı təşkilat',
+    POST: 'vəzifə peşə',
+    COMMENTS: 'mesaj mesajınız şərh sual qeyd mesajın_mətni müraciət',
+    TITLE: 'mövzu',
+    WEB: 'veb_sayt sayt',
+    ADDRESS: 'ünvanınız küçə',
+    ADDRESS_CITY: 'şəhər',
+    ADDRESS_REGION: 'rayon bölgə',
+    ADDRESS_POSTAL_CODE: 'poçt_indeksi poçt_kodu',
+    ADDRESS_COUNTRY: 'ölkə',
+    BIRTHDATE: 'doğum_tarixi',
+    OPPORTUNITY: 'büdcə məbləğ',
+    CONSENT: 'razılıq razıyam',
+  },
+  prefixes: 'sizin',
+  phoneWords: 'telefon*',
+  yes: 'bəli hə',
+  no: 'xeyr yox',
+  page: {
+    thanks: 'Təşəkkür edirik!',
+    received: 'Mesajınız qəbul edildi.',
+    sorry: 'Təəssüf ki, alınmadı.',
+    again: 'Zəhmət olmasa, geri qayıdıb yenidən cəhd edin.',
+  },
+};

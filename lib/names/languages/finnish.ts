@@ -1,0 +1,36 @@
+import type { Language } from '../language.ts';
+
+export const finnish: Language = {
+  code: 'fi',
+  names: {
+    NAME_FULL: 'koko_nimi etu_ja_sukunimi etunimi_ja_sukunimi yhteyshenkilo nimi_ja_sukunimi',
+    NAME_OR_FULL: 'nimi nimesi',
+    NAME: 'etunimi',
+    LAST_NAME: 'sukunimi',
+    PHONE: 'puhelin puhelinnumero puhelinnumerosi matkapuhelin kannykka puh',
+    EMAIL: 'sahkoposti sahkopostiosoite sahkopostisi sposti',
+    COMPANY_TITLE: 'yritys yrityksen_nimi organisaatio yhtio',
+    POST: 'asema tehtava tehtavanimike ammatti',
+    COMMENTS: 'viesti viestisi kommentti kysymys lisatiedot',
+    TITLE: 'aihe otsikko',
+    WEB: 'verkkosivu kotisivu verkkosivusto',
+    ADDRESS: 'osoite katuosoite lahiosoite',
+    ADDRESS_CITY: 'kaupunki paikkakunta postitoimipaikka',
+    ADDRESS_REGION: 'maakunta',
+    ADDRESS_POSTAL_CODE: 'postinumero',
+    ADDRESS_COUNTRY: 'maa',
+    BIRTHDATE: 'syntymaaika',
+    OPPORTUNITY: 'budjetti summa',
+    CONSENT: 'suostumus hyvaksyn tietosuoja',
+  },
+  prefixes: 'syota',
+  phoneWords: 'puhelin*',
+  yes: 'kyllä joo',
+  no: 'ei',
+  page: {
+    thanks: 'Kiitos!',
+    received: 'Viestisi on vastaanotettu.',
+    sorry: 'Valitettavasti se ei onnistunut.',
+    again: 'Palaa takaisin ja yritä uudelleen.',
+  },
+};

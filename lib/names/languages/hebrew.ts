@@ -1,0 +1,36 @@
+import type { Language } from '../language.ts';
+
+export const hebrew: Language = {
+  code: 'he',
+  names: {
+    NAME_FULL: 'שם_מלא שם_פרטי_ומשפחה שם_ושם_משפחה שם_איש_קשר איש_קשר',
+    NAME_OR_FULL: 'שם השם_שלך שמך',
+    NAME: 'שם_פרטי',
+    LAST_NAME: 'שם_משפחה משפחה',
+    PHONE: 'טלפון מספר_טלפון נייד טלפון_נייד מספר_נייד סלולרי פלאפון',
+    EMAIL: 'דואל דוא_ל אימייל מייל כתובת_מייל דואר_אלקטרוני כתובת_אימייל כתובת_דואל',
+    COMPANY_TITLE: 'חברה שם_החברה שם_חברה ארגון עסק שם_העסק',
+    POST: 'תפקיד',
+    COMMENTS: 'הודעה תוכן_ההודעה הערות הערה שאלה ההודעה_שלך',
+    TITLE: 'נושא',
+    WEB: 'אתר אתר_אינטרנט',
+    ADDRESS: 'כתובת רחוב כתובת_מלאה',
+    ADDRESS_CITY: 'עיר יישוב',
+    ADDRESS_REGION: 'מחוז אזור',
+    ADDRESS_POSTAL_CODE: 'מיקוד',
+    ADDRESS_COUNTRY: 'מדינה ארץ',
+    BIRTHDATE: 'תאריך_לידה',
+    OPPORTUNITY: 'תקציב סכום',
+    CONSENT: 'הסכמה אני_מסכים אני_מאשר',
+  },
+  prefixes: 'נא_להזין',
+  phoneWords: 'טלפון',
+  yes: 'כן',
+  no: 'לא',
+  page: {
+    thanks: 'תודה!',
+    received: 'הודעתך התקבלה.',
+    sorry: 'מצטערים, זה לא הצליח.',
+    again: 'נא לחזור ולנסות שוב.',
+  },
+};

@@ -1,0 +1,37 @@
+import type { Language } from '../language.ts';
+
+export const japanese: Language = {
+  code: 'ja',
+  names: {
+    NAME_FULL: 'お名前 氏名 ご氏名 担当者名 ご担当者名 フルネーム 担当者 ご担当者',
+    NAME_OR_FULL: '名前',
+    NAME: '下の名前',
+    LAST_NAME: '苗字 名字_姓',
+    PHONE: '電話番号 お電話番号 携帯電話 携帯番号 携帯 ご連絡先電話番号 携帯電話番号 連絡先電話番号',
+    EMAIL: 'メール メールアドレス eメール 電子メール ご連絡先メールアドレス',
+    COMPANY_TITLE: '会社名 貴社名 御社名 会社 法人名 団体名 企業名 会社名_団体名',
+    POST: '役職 職業 役職名',
+    COMMENTS: 'お問い合わせ内容 お問合せ内容 メッセージ ご質問 ご要望 備考 本文 コメント ご相談内容 質問',
+    TITLE: '件名 題名',
+    WEB: 'ウェブサイト ホームページ',
+    ADDRESS: '住所 ご住所 番地',
+    ADDRESS_2: '建物名',
+    ADDRESS_CITY: '市区町村',
+    ADDRESS_REGION: '都道府県',
+    ADDRESS_POSTAL_CODE: '郵便番号',
+    ADDRESS_COUNTRY: '国',
+    BIRTHDATE: '生年月日 誕生日',
+    OPPORTUNITY: '予算 ご予算',
+    CONSENT: '同意する 個人情報の取り扱い プライバシーポリシー',
+  },
+  yourBehind: '_必須$',
+  phoneWords: '*電話*',
+  yes: 'はい',
+  no: 'いいえ',
+  page: {
+    thanks: 'ありがとうございます。',
+    received: 'メッセージを受け付けました。',
+    sorry: '申し訳ありませんが、送信できませんでした。',
+    again: '戻ってもう一度お試しください。',
+  },
+};

@@ -1,0 +1,35 @@
+import type { Language } from '../language.ts';
+
+export const korean: Language = {
+  code: 'ko',
+  names: {
+    NAME_FULL: '성함 이름_성 담당자 담당자명 담당자_이름 성명',
+    NAME_OR_FULL: '이름',
+    LAST_NAME: '성',
+    PHONE: '전화번호 연락처 휴대폰 휴대전화 핸드폰 휴대폰_번호 핸드폰_번호 전화 연락처_번호',
+    EMAIL: '이메일 이메일_주소 메일 전자우편 메일_주소',
+    COMPANY_TITLE: '회사 회사명 업체명 기관명 회사_이름 소속',
+    POST: '직책 직위 직급 직함',
+    COMMENTS: '메시지 문의내용 문의_내용 내용 질문 메모 비고 문의사항 남기실_말씀',
+    TITLE: '제목',
+    WEB: '웹사이트 홈페이지',
+    ADDRESS: '주소 상세주소',
+    ADDRESS_CITY: '도시',
+    ADDRESS_REGION: '지역',
+    ADDRESS_POSTAL_CODE: '우편번호',
+    ADDRESS_COUNTRY: '국가',
+    BIRTHDATE: '생년월일 생일',
+    OPPORTUNITY: '예산 금액',
+    CONSENT: '동의 개인정보_수집_및_이용_동의 동의합니다',
+  },
+  prefixes: '귀하의',
+  phoneWords: '*전화* *연락처* *휴대폰*',
+  yes: '예 네',
+  no: '아니요 아니오',
+  page: {
+    thanks: '감사합니다!',
+    received: '메시지를 받았습니다.',
+    sorry: '죄송합니다. 전송하지 못했습니다.',
+    again: '뒤로 돌아가 다시 시도해 주세요.',
+  },
+};

@@ -1,0 +1,36 @@
+import type { Language } from '../language.ts';
+
+export const norwegian: Language = {
+  code: 'no',
+  names: {
+    NAME_FULL: 'fullt_navn for_og_etternavn fornavn_og_etternavn kontaktperson hva_heter_du navn_og_etternavn',
+    NAME_OR_FULL: 'navn',
+    NAME: 'fornavn',
+    LAST_NAME: 'etternavn',
+    SECOND_NAME: 'mellomnavn',
+    PHONE: 'telefon telefonnummer mobilnummer mobiltelefon tlf',
+    EMAIL: 'e_post epost e_postadresse epostadresse',
+    COMPANY_TITLE: 'bedrift firma bedriftsnavn firmanavn selskap',
+    POST: 'stilling yrke',
+    COMMENTS: 'melding din_melding spørsmål kommentar beskjed henvendelse',
+    TITLE: 'emne',
+    WEB: 'nettside nettsted hjemmeside',
+    ADDRESS: 'gateadresse',
+    ADDRESS_CITY: 'poststed sted',
+    ADDRESS_REGION: 'fylke',
+    ADDRESS_POSTAL_CODE: 'postnummer postnr',
+    BIRTHDATE: 'fødselsdato',
+    OPPORTUNITY: 'beløp budsjett',
+    CONSENT: 'samtykke jeg_godtar',
+  },
+  prefixes: 'ditt din skriv_inn oppgi',
+  phoneWords: 'telefon* mobil*',
+  yes: 'ja',
+  no: 'nei',
+  page: {
+    thanks: 'Takk!',
+    received: 'Meldingen din er mottatt.',
+    sorry: 'Det gikk dessverre ikke.',
+    again: 'Gå tilbake og prøv igjen.',
+  },
+};

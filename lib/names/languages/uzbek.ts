@@ -1,0 +1,36 @@
+import type { Language } from '../language.ts';
+
+export const uzbek: Language = {
+  code: 'uz',
+  names: {
+    NAME_FULL: 'ism_familiya ism_va_familiya familiya_ism toʻliq_ism ism_sharif familiya_va_ism исм_фамилия',
+    NAME_OR_FULL: 'ism ismingiz исм',
+    LAST_NAME: 'familiya familiyangiz',
+    SECOND_NAME: 'otasining_ismi sharif',
+    PHONE: 'telefon_raqami telefon_raqamingiz telefoningiz mobil_telefon aloqa_telefoni телефон_рақами',
+    EMAIL: 'elektron_pochta email_manzil pochta',
+    COMPANY_TITLE: 'kompaniya kompaniya_nomi tashkilot tashkilot_nomi korxona',
+    POST: 'lavozim kasb',
+    COMMENTS: 'xabar xabaringiz izoh savol savolingiz fikr хабар',
+    TITLE: 'mavzu',
+    WEB: 'veb_sayt sayt',
+    ADDRESS: 'manzil koʻcha yetkazib_berish_manzili',
+    ADDRESS_CITY: 'shahar shahringiz шаҳар',
+    ADDRESS_REGION: 'viloyat tuman',
+    ADDRESS_POSTAL_CODE: 'pochta_indeksi',
+    ADDRESS_COUNTRY: 'mamlakat davlat',
+    BIRTHDATE: 'tugʻilgan_sana tugʻilgan_kun',
+    OPPORTUNITY: 'byudjet',
+    CONSENT: 'rozilik roziman',
+  },
+  prefixes: 'sizning kiriting',
+  phoneWords: 'telefon*',
+  yes: 'ha',
+  no: 'yoʻq yoq',
+  page: {
+    thanks: 'Rahmat!',
+    received: 'Xabaringiz qabul qilindi.',
+    sorry: 'Afsuski, bajarilmadi.',
+    again: 'Iltimos, orqaga qaytib, qayta urinib koʻring.',
+  },
+};

@@ -1,0 +1,36 @@
+import type { Language } from '../language.ts';
+
+export const vietnamese: Language = {
+  code: 'vi',
+  names: {
+    NAME_FULL: 'họ_và_tên họ_tên họ_tên_của_bạn tên_đầy_đủ người_liên_hệ tên_khách_hàng',
+    NAME_OR_FULL: 'tên tên_của_bạn tên_bạn',
+    LAST_NAME: 'họ họ_và_tên_đệm',
+    SECOND_NAME: 'tên_đệm',
+    PHONE: 'điện_thoại số_điện_thoại sđt số_điện_thoại_của_bạn di_động điện_thoại_liên_hệ',
+    EMAIL: 'địa_chỉ_email thư_điện_tử email_của_bạn',
+    COMPANY_TITLE: 'công_ty tên_công_ty doanh_nghiệp tổ_chức',
+    POST: 'chức_vụ chức_danh nghề_nghiệp',
+    COMMENTS: 'nội_dung tin_nhắn lời_nhắn ghi_chú câu_hỏi nội_dung_tin_nhắn',
+    TITLE: 'tiêu_đề chủ_đề',
+    WEB: 'trang_web',
+    ADDRESS: 'địa_chỉ đường',
+    ADDRESS_CITY: 'thành_phố tỉnh_thành tỉnh_thành_phố',
+    ADDRESS_REGION: 'tỉnh quận_huyện',
+    ADDRESS_POSTAL_CODE: 'mã_bưu_điện mã_bưu_chính',
+    ADDRESS_COUNTRY: 'quốc_gia',
+    BIRTHDATE: 'ngày_sinh',
+    OPPORTUNITY: 'ngân_sách',
+    CONSENT: 'đồng_ý tôi_đồng_ý',
+  },
+  prefixes: 'nhập vui_lòng_nhập',
+  phoneWords: 'thoại',
+  yes: 'có vâng',
+  no: 'không',
+  page: {
+    thanks: 'Cảm ơn bạn!',
+    received: 'Chúng tôi đã nhận được tin nhắn của bạn.',
+    sorry: 'Rất tiếc, đã có lỗi.',
+    again: 'Vui lòng quay lại và thử lần nữa.',
+  },
+};
