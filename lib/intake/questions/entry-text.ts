@@ -3,7 +3,7 @@ import { isNoise, lookUp } from '../../names/look-up.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { foldKey } from './members.ts';
 import { questionList } from './question.ts';
-import { isTechnical } from './tool-affairs.ts';
+import { isTechnical } from './technical.ts';
 
 const WORD_KEYS = words('label text title name answer choice option value');
 const CHOICE_KEYS = new Set([...WORD_KEYS, ...words('id ids labels ref refs other checked selected image externalid')]);

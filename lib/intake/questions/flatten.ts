@@ -1,10 +1,11 @@
 import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
-import { type Branch, isBlank, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { isPerson } from './contact-inside.ts';
+import { type Branch, isBlank, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
+import { holdsContact, isPerson } from './contact-inside.ts';
 import { collectDefinitions, type Definitions, isDefinitionList } from './definitions.ts';
 import { choiceText, entryText } from './entry-text.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
+import { isFormer, isMachines, isRecord, isRewritten, latestMoment } from './machine-values.ts';
 import { stringOpener } from './open-string.ts';
 import {
   isEntity,
@@ -16,8 +17,9 @@ import {
   under,
   utmPackage,
 } from './packaging.ts';
+import { isOthersRecord, peopleOf } from './people.ts';
 import { type Question, question, questionList } from './question.ts';
-import { isContext, isEnvelopeNoise, isFormInfo, ofUse, withFormName } from './tool-affairs.ts';
+import { isContext, isEnvelopeNoise, isFormInfo, isOfUse, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
 import { valueShape } from './value-shapes.ts';
 
 /** What is known of the body as a whole. */
@@ -25,6 +27,12 @@ interface Whole {
   readonly definitions: Definitions;
   /** What a string holds; undefined when it is only a text. */
   readonly open: ReturnType<typeof stringOpener>;
+  /** The last moment that the body's own times tell, milliseconds. */
+  readonly latest: number;
+  /** Whether a key says that what stands there is another person's. */
+  readonly isOthers: ReturnType<typeof peopleOf>;
+  /** Around here a machine speaks of its own affairs: only what somebody typed is an answer. */
+  readonly strict: boolean;
 }
 
 /**
@@ -32,7 +40,17 @@ interface Whole {
  * phones, dates and addresses that came as objects taken apart, JSON inside strings opened, blanks left out.
  */
 export const flatten = (tree: Tree): Item[] =>
-  itemsOf(tree, { path: [], label: null, type: null }, { definitions: collectDefinitions(tree), open: stringOpener() });
+  itemsOf(
+    tree,
+    { path: [], label: null, type: null },
+    {
+      definitions: collectDefinitions(tree),
+      open: stringOpener(),
+      latest: latestMoment(tree),
+      isOthers: peopleOf(tree),
+      strict: false,
+    },
+  );
 
 function itemsOf(tree: Tree, place: Place, whole: Whole): Item[] {
   if (typeof tree === 'boolean') return truthItem(place, tree);
@@ -52,7 +70,7 @@ function listItems(list: readonly Tree[], place: Place, whole: Whole): Item[] {
   const files = filled.filter(isFile);
   if (files.length > 0 && files.length === filled.length) return filesItem(place, files);
   if (isDefinitionList(filled, keyOf(place))) return [];
-  const goods = isNeverLeaf(keyOf(place));
+  const goods = isNeverLeaf(keyOf(place)) && !filled.some(isPerson);
   const questions = goods && !filled.every(isAnswered) ? null : questionList(filled, whole.definitions);
   if (questions) {
     const parent = { ...place, path: place.path.filter(isEntity) };
@@ -121,12 +139,24 @@ function answerItems(object: Branch, place: Place, whole: Whole): Item[] | null 
 }
 
 function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
+  if (isOthersRecord(object)) return [];
   const envelope = isEnvelope(object);
   const pure = envelope && !isPerson(object);
+  const strict = pure || whole.strict || isRecord(object);
+  const [outside, inside] = [
+    { ...whole, strict },
+    { ...whole, strict: false },
+  ];
   const members = Object.entries(object)
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure)))
+    .filter(([key, value]) => !(strict && isScalar(value) && isNobodysWord(key, value)))
     .map(([key, value]) => ({ own: isScalar(value), items: ofMember(key, value) }));
   return pure ? withFormName(members) : members.flatMap(({ items }) => items);
+
+  function isNobodysWord(key: string, value: Scalar): boolean {
+    if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
+    return whole.isOthers(key) || isMachines(key, value, whole.latest) || isRewritten(key, object);
+  }
 
   function ofMember(key: string, value: Tree): Item[] {
     const here = under(place, key);
@@ -134,11 +164,14 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     if (lookUp(key)?.field === 'b24_trace') return textItem(here, JSON.stringify(value));
     const utm = utmPackage(key, value);
     if (utm) return itemsOf(utm, place, whole);
+    if (isFormer(key, object)) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
-    if (packs || (!answer && isSolePackage(key, object))) return itemsOf(value, place, whole);
-    const found = itemsOf(value, here, whole);
-    return isBranch(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(found, pure) : found;
+    if (packs || (!answer && isSolePackage(key, object))) return itemsOf(value, place, inside);
+    const others = whole.isOthers(key) && !(isBranch(value) && question(value, key, whole.definitions) !== null);
+    const found = itemsOf(value, here, holdsContact(value) ? inside : outside);
+    if (others) return withoutPerson(found);
+    return !isScalar(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(key, found, strict) : found;
   }
 }
 

@@ -3,7 +3,7 @@ import { type Branch, branch, isBranch, isList, isScalar, type Tree } from '../d
 import { hasContact, holdsContact } from './contact-inside.ts';
 import { around, LONGEST_AROUND, type Place } from './item.ts';
 import { foldedWords, foldKey } from './members.ts';
-import { isOwner } from './tool-affairs.ts';
+import { othersWord } from './people.ts';
 
 /** Packaging: what stands inside is answers, and the name of the package says nothing about them. */
 const WRAPPERS = foldedWords(`
@@ -94,9 +94,11 @@ export function packagesOf(section: Tree): readonly Tree[] | null {
 
 /** Whether a member is the only thing in an object that holds a visitor's phone or e-mail, whatever it is called. */
 export const isSolePackage = (key: string, object: Branch): boolean =>
-  !hasContact(object) && !isNeverLeaf(key) && !isEntity(key) && !isOwner(key) && soleHolder(object) === key;
+  !hasContact(object) && !isEntity(key) && soleHolder(object) === key;
 
 const soleHolder = perObject((object: Branch): string | null => {
-  const [holder, ...more] = Object.entries(object).filter(([, value]) => isBranch(value) && holdsContact(value));
+  const [holder, ...more] = Object.entries(object).filter(
+    ([key, value]) => !isScalar(value) && othersWord(key) === null && holdsContact(value),
+  );
   return holder && more.length === 0 ? holder[0] : null;
 });

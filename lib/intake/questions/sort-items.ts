@@ -5,7 +5,7 @@ import { yesOrNo } from '../../names/words.ts';
 import { type Clues, trackingField } from './collect-tracking.ts';
 import { type Item, keyOf } from './item.ts';
 import { meansAlone } from './packaging.ts';
-import { isTechnical } from './tool-affairs.ts';
+import { isTechnical } from './technical.ts';
 
 type Pair = readonly [name: string, value: string];
 
