@@ -12,7 +12,8 @@ const isCode = (text: string) => !/\s/.test(text);
 /** An object that stands for one choice, `{id,label}` or `{labels:[…],other}`: its words; null when it holds more. */
 export function choiceText(branch: Branch): string | null {
   const keys = Object.keys(branch).map(foldKey);
-  if (!keys.every((key) => CHOICE_KEYS.has(key))) return null;
+  // an option's colour is the tool's, a lamp's is not
+  if (!keys.every((key) => CHOICE_KEYS.has(key) || (/^colou?r$/.test(key) && keys.includes('id')))) return null;
   const { other } = branch;
   const several = ['labels', ...WORD_KEYS].map((key) => branch[key]).filter(isList);
   if (several.flat().some((one) => !isScalar(one))) return null;

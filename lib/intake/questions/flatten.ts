@@ -2,10 +2,18 @@ import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
 import { type Branch, isBlank, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import { holdsContact, isPerson } from './contact-inside.ts';
-import { collectDefinitions, type Definitions, isDefinitionList } from './definitions.ts';
+import { collectDefinitions, type Definitions, isDefinitionList, isDefinitionTable } from './definitions.ts';
 import { choiceText, entryText } from './entry-text.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
-import { isFormer, isMachines, isRecord, isRewritten, latestMoment } from './machine-values.ts';
+import {
+  isFormer,
+  isForProgrammers,
+  isMachines,
+  isRecord,
+  isRecordLink,
+  isRewritten,
+  latestMoment,
+} from './machine-values.ts';
 import { stringOpener } from './open-string.ts';
 import {
   isEntity,
@@ -17,9 +25,11 @@ import {
   under,
   utmPackage,
 } from './packaging.ts';
-import { isOthersRecord, peopleOf } from './people.ts';
-import { type Question, question, questionList } from './question.ts';
+import { isOtherSide, isOthersRecord, peopleOf } from './people.ts';
+import { described, isNotAsked, isUnanswered, type Question, question, questionList } from './question.ts';
+import { withTables } from './tables.ts';
 import { isContext, isEnvelopeNoise, isFormInfo, isOfUse, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
+import { unwrapped } from './typed-values.ts';
 import { valueShape } from './value-shapes.ts';
 
 /** What is known of the body as a whole. */
@@ -39,8 +49,9 @@ interface Whole {
  * Flattens a decoded body into its values: packaging looked through, lists of questions and answers read, names,
  * phones, dates and addresses that came as objects taken apart, JSON inside strings opened, blanks left out.
  */
-export const flatten = (tree: Tree): Item[] =>
-  itemsOf(
+export const flatten = (decoded: Tree): Item[] => {
+  const tree = withTables(unwrapped(decoded));
+  return itemsOf(
     tree,
     { path: [], label: null, type: null },
     {
@@ -51,6 +62,7 @@ export const flatten = (tree: Tree): Item[] =>
       strict: false,
     },
   );
+};
 
 function itemsOf(tree: Tree, place: Place, whole: Whole): Item[] {
   if (typeof tree === 'boolean') return truthItem(place, tree);
@@ -71,10 +83,11 @@ function listItems(list: readonly Tree[], place: Place, whole: Whole): Item[] {
   if (files.length > 0 && files.length === filled.length) return filesItem(place, files);
   if (isDefinitionList(filled, keyOf(place))) return [];
   const goods = isNeverLeaf(keyOf(place)) && !filled.some(isPerson);
-  const questions = goods && !filled.every(isAnswered) ? null : questionList(filled, whole.definitions);
+  const asked = filled.filter((entry) => !(isBranch(entry) && isNotAsked(entry)));
+  const questions = goods && !filled.every(isAnswered) ? null : questionList(asked, whole.definitions);
   if (questions) {
     const parent = { ...place, path: place.path.filter(isEntity) };
-    return questions.flatMap((asked) => questionItems(asked, parent, whole));
+    return questions.flatMap((one) => questionItems(one, parent, whole));
   }
   const each = ofEach(place);
   const sections = filled.map(packagesOf);
@@ -148,23 +161,35 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     { ...whole, strict: false },
   ];
   const members = Object.entries(object)
-    .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure)))
-    .filter(([key, value]) => !(strict && isScalar(value) && isNobodysWord(key, value)))
+    .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
+    .filter(([key, value]) => !(strict && isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
     .map(([key, value]) => ({ own: isScalar(value), items: ofMember(key, value) }));
   return pure ? withFormName(members) : members.flatMap(({ items }) => items);
 
   function isNobodysWord(key: string, value: Scalar): boolean {
+    const text = textOf(value);
+    if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
-    return whole.isOthers(key) || isMachines(key, value, whole.latest) || isRewritten(key, object);
+    return (
+      whole.isOthers(key) ||
+      isMachines(key, value, whole.latest) ||
+      isRewritten(key, object) ||
+      isOtherSide(key, object) ||
+      isForProgrammers(text, object)
+    );
   }
 
   function ofMember(key: string, value: Tree): Item[] {
     const here = under(place, key);
+    const defined = described(key, value, whole.definitions);
+    if (defined) return questionItems(defined, place, whole);
     if (isScalar(value)) return itemsOf(value, { ...here, type: namePart(key, object) }, whole);
     if (lookUp(key)?.field === 'b24_trace') return textItem(here, JSON.stringify(value));
     const utm = utmPackage(key, value);
     if (utm) return itemsOf(utm, place, whole);
-    if (isFormer(key, object)) return [];
+    if (isFormer(key, object) || isDefinitionTable(key, value, object)) return [];
+    if (isList(value) && isDefinitionList(value, key)) return [];
+    if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
     if (packs || (!answer && isSolePackage(key, object))) return itemsOf(value, place, inside);
@@ -174,6 +199,13 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     return !isScalar(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(key, found, strict) : found;
   }
 }
+
+const isPlain = (tree: Tree): tree is Scalar | readonly Scalar[] =>
+  isScalar(tree) || (isList(tree) && tree.length > 0 && tree.every(isScalar));
+
+/** Where a bare `url` is the page's. */
+const isPage = (container: string) =>
+  /page|site|source|form|context|meta|request|visit|session|landing|referr|tracking/i.test(container);
 
 /** `first` and `last` say little alone, and all beside each other. */
 function namePart(key: string, beside: Branch): Answer['type'] {

@@ -55,7 +55,7 @@ const MACHINE_LAST = set(`
 const MACHINE_FIRST = set(`
   is has was are should can show hide enable enabled disable allow allows requires require max min total prior num
   number created updated modified deleted deposit raw current previous next parent internal external system webhook
-  debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
+  serial row human debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
   sent`);
 /** Whether a number is what a person was asked for, though it is named by one of these. */
 const COUNTED = set('count number amount sum price cost quantity qty budget size total calls visits items views');
@@ -83,7 +83,7 @@ const isCode = (value: string) =>
 const TIME_ZONE = /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[\w/+-]+$|^UTC$/;
 
 /** The moment of a time as machines write it, milliseconds; NaN for any other text. */
-const moment = (text: string): number => {
+export const moment = (text: string): number => {
   if (/^\d{10}$/.test(text)) return Number(text) * 1000;
   if (/^\d{13}$/.test(text)) return Number(text);
   if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(text)) return Number.NaN;
@@ -149,10 +149,11 @@ export function isMachines(key: string, value: Scalar, latest: number): boolean 
   if (typeof value === 'boolean') return known === null && !WILL.test(normalise(key));
   if (LINK.test(text)) return known === null && LINK_LAST.has(last) && !OWN_LINK.test(normalise(key));
   if (/^-?0*(?:\.0*)?$/.test(text) || text === '--') return known === null || !/\d[\d\s-]{4,}/.test(text);
-  if (known !== null) return isState(known.group, text);
+  if (known !== null) return isState(known.group, text) || (known.group === 'CURRENCY_ID' && /^[a-z]{3}$/.test(text));
   if (/^(?=.*\d)(?=.*[a-z])[\w-]{18,}$/i.test(text)) return true;
   if (parts.length > 1 && COUNTED.has(last) && MACHINE_FIRST.has(first)) return true;
   if (/^\d+$|^[\d.]{20,}$/.test(text) && last.endsWith('id') && parts.length === 1) return true;
+  if (parts.length === 1 && /[a-z](?:source|type|status|medium)$/.test(last) && isCode(text)) return true;
   if (last === 'id' || last === 'ids') return !/\s/.test(text.replaceAll(', ', ','));
   return (
     (MACHINE_LAST.has(last) || MACHINE_FIRST.has(first)) && (isCode(text) || /^-?[\d.]+$/.test(text) || isOpaque(text))
@@ -193,3 +194,16 @@ const FORMER =
 /** What a record was before, beside what it is: `old_record`, `OldImage`. */
 export const isFormer = (key: string, beside: Branch): boolean =>
   FORMER.test(key) && Object.entries(beside).some(([other, value]) => other !== key && !isScalar(value));
+
+/** `Europe/Riga`, `locale: de`: said by the visitor's machine, wherever it stands. */
+export const isOfMachine = (key: string, value: string): boolean =>
+  !isAsked(key) &&
+  (TIME_ZONE.test(value) || (/(?:^|_)locale$/.test(normalise(key)) && /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/i.test(value)));
+
+/** A text that names a field beside it in backticks is the tool's word to programmers. */
+export const isForProgrammers = (value: string, beside: Branch): boolean =>
+  value.includes('`') && Object.keys(beside).some((key) => value.includes(`\`${key}\``));
+
+/** The record's own address, as its tool has it: `/contacts/7/tags`, `{"url": …}` of a thing beside the visitor. */
+export const isRecordLink = (key: string, value: string, aside: boolean): boolean =>
+  /^(?:url|link|href|self|path|uri)$/.test(normalise(key)) && LINK.test(value) && (aside || /^\/(?!\/)/.test(value));

@@ -3,7 +3,7 @@ import { type Branch, branch, isBranch, isList, isScalar, type Tree } from '../d
 import { hasContact, holdsContact } from './contact-inside.ts';
 import { around, LONGEST_AROUND, type Place } from './item.ts';
 import { foldedWords, foldKey } from './members.ts';
-import { othersWord } from './people.ts';
+import { othersWord } from './whose.ts';
 
 /** Packaging: what stands inside is answers, and the name of the package says nothing about them. */
 const WRAPPERS = foldedWords(`
@@ -73,11 +73,13 @@ const holdsMore = (tree: Tree | undefined) =>
   isList(tree) ? tree.some((entry) => !isScalar(entry)) : isBranch(tree) && Object.keys(tree).length > 0;
 
 /** Whether an object packs answers up: then the scalars beside the package are the envelope's. */
-export const isEnvelope = perObject((object: Branch): boolean =>
-  Object.entries(object).some(
-    ([key, value]) =>
-      (isWrapper(key, value) && holdsMore(value)) || (isEntity(key) && isBranch(value) && hasContact(value)),
-  ),
+export const isEnvelope = perObject(
+  (object: Branch): boolean =>
+    Object.entries(object).some(
+      ([key, value]) =>
+        (isWrapper(key, value) && holdsMore(value)) || (isEntity(key) && isBranch(value) && hasContact(value)),
+    ) ||
+    (!hasContact(object) && soleHolder(object) !== null),
 );
 
 /** What a section of a form says of itself. */

@@ -1,35 +1,8 @@
-import { lookUp } from '../../names/look-up.ts';
+import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isList, type Tree, textOf, words } from '../decode/tree.ts';
-import { hasContact } from './contact-inside.ts';
-import { keyWords } from './machine-values.ts';
-
-const set = (list: string): ReadonlySet<string> => new Set(words(list));
-
-/** Who works where the visitor asks: never the visitor. */
-const STAFF = set(`
-  agent agents operator operators provider providers staff employee employees assignee assignees assigned recipient
-  recipients organizer organizers organiser host hosts moderator representative rep technician practitioner instructor
-  trainer therapist stylist salesperson seller vendor admin administrator debug notify notification support bot`);
-/** Who may be the visitor where nobody else is: a pet's owner, a comment's author. */
-const OWNERS = set(
-  'owner owners author authors creator updater modifier editor account workspace site team created updated',
-);
-/** What is said of a person, behind the word that says whose it is. */
-const SAID = set(
-  'name names email emails mail phone phones number mobile id ids first last full title to by user username avatar role url is',
-);
-
-/** Whose word a key is: staff's, that of somebody who may be the visitor, or nobody's in particular. */
-export function othersWord(key: string): 'staff' | 'owner' | null {
-  const parts = keyWords(key);
-  if (parts.length > 4) return null;
-  const at = parts.findIndex((word) => STAFF.has(word) || OWNERS.has(word));
-  const rest = at < 0 ? [] : parts.slice(at + 1);
-  if (at < 0 || !rest.every((word) => SAID.has(word) || STAFF.has(word))) return null;
-  if ((parts[at] === 'created' || parts[at] === 'updated') && rest[0] !== 'by') return null;
-  return parts.some((word) => STAFF.has(word)) ? 'staff' : 'owner';
-}
+import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { hasContact, isReached } from './contact-inside.ts';
+import { othersWord } from './whose.ts';
 
 /** Whether there is somebody to reach who is nobody's staff, and no owner of anything. */
 const reachesVisitor = (tree: Tree): boolean =>
@@ -37,8 +10,7 @@ const reachesVisitor = (tree: Tree): boolean =>
 const reachesInside = perObject((object: Branch): boolean =>
   Object.entries(object).some(([key, value]) => {
     if (othersWord(key) !== null) return false;
-    const group = lookUp(key)?.group;
-    return ((group === 'PHONE' || group === 'EMAIL') && textOf(value) !== '') || reachesVisitor(value);
+    return isReached(key, value) || reachesVisitor(value);
   }),
 );
 
@@ -75,3 +47,20 @@ export const isOthersRecord = perObject((object: Branch): boolean => {
   const sender = object.sender ?? object.author ?? object.from;
   return isBranch(sender) && isOthersRecord(sender);
 });
+
+const VISITORS =
+  /^(?:customer|caller|visitor|lead|contact|client|attendee|guest|invitee|buyer|subscriber|respondent|applicant)_/;
+const TOOLS_SIDE = /^(?:business|tracking|destination|tracker|called|callee|dnis)(?:_|num|$)/;
+
+/** Whether an object names the visitor's phone or e-mail as such: `customer_phone_number`. */
+const namesVisitor = perObject((object: Branch): boolean =>
+  Object.entries(object).some(([key, value]) => VISITORS.test(normalise(key)) && isReached(key, value)),
+);
+/** Whether a company in a record is the tool's own customer: it has a time zone. */
+const hasOwnCompany = (object: Branch) =>
+  Object.keys(object).some((key) => /^company_time_?zone$/.test(normalise(key)));
+
+/** A number or name of the other side of a call, beside the visitor's: `business_phone_number`, `trackingnum`. */
+export const isOtherSide = (key: string, beside: Branch): boolean =>
+  namesVisitor(beside) &&
+  (TOOLS_SIDE.test(normalise(key)) || (/^company_/.test(normalise(key)) && hasOwnCompany(beside)));

@@ -4,6 +4,7 @@ import { comparable, normalise } from '../../names/spelling.ts';
 import { yesOrNo } from '../../names/words.ts';
 import { type Clues, trackingField } from './collect-tracking.ts';
 import { type Item, keyOf } from './item.ts';
+import { isOfMachine, isSecret } from './machine-values.ts';
 import { meansAlone } from './packaging.ts';
 import { isTechnical } from './technical.ts';
 
@@ -105,7 +106,11 @@ export function sortItems(items: readonly Item[], secretNames: ReadonlySet<strin
     uses.includes('answers') ||
     (uses.includes('page') && value !== page && MAY_BE_TYPED.test(normalise(name))) ||
     (uses.includes('formName') && value !== formName && normalise(name) !== 'page_name');
-  const isMachines = (item: Item) => isTechnical(keyOf(item), item.value) || USER_AGENT.test(item.value);
+  const isMachines = (item: Item) =>
+    isTechnical(keyOf(item), item.value) ||
+    USER_AGENT.test(item.value) ||
+    isOfMachine(keyOf(item), item.value) ||
+    isSecret(keyOf(item), item.value);
   const answers = kept.flatMap((one) => (isAnswer(one) && !isMachines(one.item) ? [one.item] : []));
 
   // a keyword beside a campaign is what was searched for; alone it may be anything

@@ -4,7 +4,7 @@ import { normalise } from '../../names/spelling.ts';
 import { isBranch, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { holdsContact } from './contact-inside.ts';
 import { type Item, keyOf } from './item.ts';
-import { isAsked, isThingsOwn, isTyped, keyWords } from './machine-values.ts';
+import { isAsked, isThingsOwn, isTyped, keyWords, moment } from './machine-values.ts';
 import { foldedWords, foldKey } from './members.ts';
 import { isTechnical, MACHINE_ID, MACHINE_TIME } from './technical.ts';
 
@@ -72,9 +72,11 @@ export const isOfUse = (name: string) => OF_USE.has(groupOf(name));
  *
  * @param path where it stands
  * @param pure the envelope has no fields of the visitor's own, so its words for states and kinds can't be answers
+ * @param latest the last moment that the body's own times tell: a later one was chosen
  */
-export function isEnvelopeNoise(path: readonly string[], value: Tree, pure: boolean): boolean {
+export function isEnvelopeNoise(path: readonly string[], value: Tree, pure: boolean, latest: number): boolean {
   const key = keyOf({ path });
+  if (isScalar(value) && latest > 0 && moment(textOf(value)) > latest) return false;
   return isScalar(value) && isEnvelopesOwn(key, value, pure) && !isOfUse(path.join('_'));
 }
 
