@@ -13,6 +13,7 @@ import {
   isRecordLink,
   isRewritten,
   latestMoment,
+  saysWho,
 } from './machine-values.ts';
 import { stringOpener } from './open-string.ts';
 import {
@@ -37,6 +38,7 @@ interface Whole {
   readonly definitions: Definitions;
   /** What a string holds; undefined when it is only a text. */
   readonly open: ReturnType<typeof stringOpener>;
+  readonly body: Tree;
   /** The last moment that the body's own times tell, milliseconds. */
   readonly latest: number;
   /** Whether a key says that what stands there is another person's. */
@@ -57,6 +59,7 @@ export const flatten = (decoded: Tree): Item[] => {
     {
       definitions: collectDefinitions(tree),
       open: stringOpener(),
+      body: tree,
       latest: latestMoment(tree),
       isOthers: peopleOf(tree),
       strict: false,
@@ -163,12 +166,13 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
   const members = Object.entries(object)
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
     .filter(([key, value]) => !(strict && isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
+    .filter(([key, value]) => object === whole.body || !saysWho(key, value))
     .map(([key, value]) => ({ own: isScalar(value), items: ofMember(key, value) }));
   return pure ? withFormName(members) : members.flatMap(({ items }) => items);
 
   function isNobodysWord(key: string, value: Scalar): boolean {
     const text = textOf(value);
-    if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)))) return true;
+    if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
     return (
       whole.isOthers(key) ||
@@ -177,6 +181,10 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
       isOtherSide(key, object) ||
       isForProgrammers(text, object)
     );
+  }
+
+  function isQuestion(key: string, value: Tree): boolean {
+    return isBranch(value) && question(value, key, whole.definitions) !== null;
   }
 
   function ofMember(key: string, value: Tree): Item[] {
@@ -192,9 +200,10 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
-    if (packs || (!answer && isSolePackage(key, object))) return itemsOf(value, place, inside);
-    const others = whole.isOthers(key) && !(isBranch(value) && question(value, key, whole.definitions) !== null);
-    const found = itemsOf(value, here, holdsContact(value) ? inside : outside);
+    if (packs || (!answer && isSolePackage(key, object) && !isQuestion(key, value)))
+      return itemsOf(value, place, inside);
+    const others = whole.isOthers(key) && !isQuestion(key, value);
+    const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
     if (others) return withoutPerson(found);
     return !isScalar(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(key, found, strict) : found;
   }

@@ -79,7 +79,10 @@ const OWN_LINK =
 
 /** Codes as programs have them for kinds and states: `first_call`, `apple_calendar`, `INSERT`, `#807447`, `en-US`. */
 const isCode = (value: string) =>
-  /^[a-z\d]+(?:[_.:-][a-z\d]+)*$/.test(value) || /^[A-Z\d_]{2,}$/.test(value) || /^#[\da-f]{3,8}$/i.test(value);
+  /^[A-Za-z\d]+(?:[_.:][A-Za-z\d]+)+$/.test(value) ||
+  /^[a-z\d]+(?:[_.:-][a-z\d]+)*$/.test(value) ||
+  /^[A-Z\d_]{2,}$/.test(value) ||
+  /^#[\da-f]{3,8}$/i.test(value);
 const TIME_ZONE = /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[\w/+-]+$|^UTC$/;
 
 /** The moment of a time as machines write it, milliseconds; NaN for any other text. */
@@ -198,7 +201,24 @@ export const isFormer = (key: string, beside: Branch): boolean =>
 /** `Europe/Riga`, `locale: de`: said by the visitor's machine, wherever it stands. */
 export const isOfMachine = (key: string, value: string): boolean =>
   !isAsked(key) &&
-  (TIME_ZONE.test(value) || (/(?:^|_)locale$/.test(normalise(key)) && /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/i.test(value)));
+  (TIME_ZONE.test(value) ||
+    isMachineKeyed(key, value) ||
+    (/(?:^|_)locale$/.test(normalise(key)) && /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/i.test(value)));
+
+/** `type: visitor`, `role: lead` of a record inside a body: what it is, not what a person is there. */
+export const saysWho = (key: string, value: Tree): boolean =>
+  /^(?:type|role|kind|object|_type|__typename)$/.test(key) &&
+  /^(?:visitor|lead|contact|user|customer|client|guest|person|anonymous|subscriber|member|attendee)s?$/i.test(
+    textOf(value),
+  );
+
+/** `oid: 00D5g000000ABCD`, `debug: 1`: a key that is a machine's whatever stands around, and nothing that a person types. */
+const isMachineKeyed = (key: string, value: string): boolean => {
+  const parts = keyWords(key);
+  if (isAsked(key) || isTyped(value)) return false;
+  if (/^(?:debug|debugger)$/.test(parts[0] ?? '')) return true;
+  return /^(?:oid|gid|type|guid|uuid)$/.test(parts.at(-1) ?? '') && /^(?=.*\d)(?=.*[a-z])[\w-]{12,}$/i.test(value);
+};
 
 /** A text that names a field beside it in backticks is the tool's word to programmers. */
 export const isForProgrammers = (value: string, beside: Branch): boolean =>

@@ -100,7 +100,8 @@ export const isSolePackage = (key: string, object: Branch): boolean =>
 
 const soleHolder = perObject((object: Branch): string | null => {
   const [holder, ...more] = Object.entries(object).filter(
-    ([key, value]) => !isScalar(value) && othersWord(key) === null && holdsContact(value),
+    ([key, value]) =>
+      !isScalar(value) && !(isBranch(value) && 'value' in value) && othersWord(key) === null && holdsContact(value),
   );
   return holder && more.length === 0 ? holder[0] : null;
 });
