@@ -1,6 +1,7 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
+import { isMachines, isRecord } from './machine-values.ts';
 import { foldKey } from './members.ts';
 import { questionList } from './question.ts';
 import { isTechnical } from './technical.ts';
@@ -40,10 +41,11 @@ function recordText(tree: Tree): string {
   if (isScalar(tree)) return textOf(tree);
   if (isList(tree)) return pairs(tree) ?? tree.map(recordText).filter(Boolean).join(', ');
   if (!isBranch(tree)) return tree.name;
+  const kept = isRecord(tree);
   const title = TITLE_KEYS.find((key) => textOf(tree[key]) !== '');
   const rest = Object.entries(tree).flatMap(([key, value]) => {
     if (key === title || isNoise(key) || NOT_WORTH_TELLING.has(lookUp(key)?.group ?? null)) return [];
-    if (isScalar(value) && isTechnical(key, textOf(value))) return [];
+    if (isScalar(value) && (isTechnical(key, textOf(value)) || (kept && isMachines(key, value, 0)))) return [];
     const asPairs = isList(value) ? pairs(value) : null;
     const text = asPairs ?? recordText(value);
     return text === '' ? [] : [asPairs ? text : `${key}: ${text}`];

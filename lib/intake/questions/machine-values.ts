@@ -55,7 +55,7 @@ const MACHINE_LAST = set(`
 const MACHINE_FIRST = set(`
   is has was are should can show hide enable enabled disable allow allows requires require max min total prior num
   number created updated modified deleted deposit raw current previous next parent internal external system webhook
-  serial row human debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
+  serial row human keyword keywords debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
   sent`);
 /** Whether a number is what a person was asked for, though it is named by one of these. */
 const COUNTED = set('count number amount sum price cost quantity qty budget size total calls visits items views');
@@ -215,8 +215,9 @@ export const saysWho = (key: string, value: Tree): boolean =>
 /** `oid: 00D5g000000ABCD`, `debug: 1`: a key that is a machine's whatever stands around, and nothing that a person types. */
 const isMachineKeyed = (key: string, value: string): boolean => {
   const parts = keyWords(key);
-  if (isAsked(key) || isTyped(value)) return false;
-  if (/^(?:debug|debugger)$/.test(parts[0] ?? '')) return true;
+  if (isAsked(key)) return false;
+  if (/^(?:debug|debugger)$/.test(parts[0] ?? '')) return /^\S*$/.test(value);
+  if (isTyped(value)) return false;
   return /^(?:oid|gid|type|guid|uuid)$/.test(parts.at(-1) ?? '') && /^(?=.*\d)(?=.*[a-z])[\w-]{12,}$/i.test(value);
 };
 

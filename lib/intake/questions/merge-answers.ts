@@ -45,16 +45,22 @@ const PLACE = /^ADDRESS_/;
 const ENDS_IN_PLACE = /(?:city|state|country|region|zip)$/i;
 const isCoined = ({ key, label, type }: Answer) => label === null && type === null && /^[\w.$-]+$/.test(key);
 
+/** Whether a value can be what its names say: there is no phone without a digit. */
+function fits(answer: Answer): boolean {
+  const group = groupOf(answer);
+  if (group === 'PHONE' || group === 'EMAIL') return /[\d@]/.test(answer.value);
+  return group !== undefined || lookUp(answer.key) !== null;
+}
+
 /** Tells of values that a tool repeats under a key of its own: `callername: Ann` beside `customer_name: Ann`. */
 function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
   const valuesOf = (groups: RegExp) =>
-    new Set(answers.flatMap((answer) => (groups.test(groupOf(answer) ?? '') ? [answer.value] : [])));
+    new Set(answers.flatMap((answer) => (groups.test(groupOf(answer) ?? '') && fits(answer) ? [answer.value] : [])));
   const [persons, places] = [valuesOf(PERSON), valuesOf(PLACE)];
   return (answer) =>
     isCoined(answer) &&
     (persons.has(answer.value) || (places.has(answer.value) && ENDS_IN_PLACE.test(answer.key))) &&
-    groupOf(answer) === undefined &&
-    lookUp(answer.key) === null;
+    !fits(answer);
 }
 
 /** Answers that came twice, once: under the key and under the label, plain and for people to read. */
@@ -73,8 +79,11 @@ export function mergeAnswers(answers: readonly Answer[]): Answer[] {
     for (const mark of marksOf(one)) bearers.set(mark, Math.min(at, bearers.get(mark) ?? at));
   }
   const told = new Set(merged.filter(({ key, label }) => label !== null || !isOpaque(key)).map(({ value }) => value));
-  const isBare = ({ key, label, type }: Answer) =>
-    label === null && type === null && isOpaque(key.slice(key.lastIndexOf('.') + 1));
+  const labelled = new Set(merged.filter(({ label }) => label !== null).map(({ value }) => value));
+  const isBare = ({ key, label, type }: Answer) => label === null && type === null && isOpaque(key);
+  // in a record, the tool's own copy of an answer: `responses.q-0`
+  const isCopy = ({ key, label, value }: Answer) =>
+    label === null && key.includes('.') && isOpaque(key.slice(key.lastIndexOf('.') + 1)) && labelled.has(value);
   const isEcho = echoes(merged);
-  return merged.filter((answer) => !(isBare(answer) && told.has(answer.value)) && !isEcho(answer));
+  return merged.filter((answer) => !(isBare(answer) && told.has(answer.value)) && !isCopy(answer) && !isEcho(answer));
 }
