@@ -41,10 +41,16 @@ export function isDefinitionTable(key: string, value: Tree, beside: Branch): val
   return inner.every(([, one]) => {
     if (!isBranch(one)) return false;
     const own = members(one);
-    const described = LABEL.some((label) => label !== 'name' && own.has(label));
-    return described && valueKey(own) === undefined && (isAnswered || KIND.some((kind) => own.has(kind)));
+    const described = LABEL.some((label) => label !== 'name' && own.has(label)) || own.has('text');
+    return (
+      described && [undefined, 'text'].includes(valueKey(own)) && (isAnswered || KIND.some((kind) => own.has(kind)))
+    );
   });
 }
+
+/** A question's text is its label where it has no other. */
+const labelOf = (said: Branch): (readonly [string, Tree])[] =>
+  'text' in said && !('label' in said || 'title' in said) ? [['label', said.text ?? null]] : [];
 
 function* definitionsIn(tree: Tree, key: string): Generator<readonly [name: string, definition: Branch]> {
   if (typeof tree === 'string' && HOLDS_DEFINITIONS.test(foldKey(key))) yield* definitionsIn(jsonIn(tree) ?? null, key);
@@ -56,7 +62,8 @@ function* definitionsIn(tree: Tree, key: string): Generator<readonly [name: stri
   if (!isBranch(tree)) return;
   for (const [name, child] of Object.entries(tree)) {
     if (isDefinitionTable(name, child, tree)) {
-      for (const [one, said] of Object.entries(child)) yield [one, isBranch(said) ? said : branch([['label', said]])];
+      for (const [one, said] of Object.entries(child))
+        yield [one, isBranch(said) ? branch([...Object.entries(said), ...labelOf(said)]) : branch([['label', said]])];
     } else yield* definitionsIn(child, name);
   }
 }

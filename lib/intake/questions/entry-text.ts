@@ -3,6 +3,7 @@ import { isNoise, lookUp } from '../../names/look-up.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { isMachines, isRecord } from './machine-values.ts';
 import { foldKey } from './members.ts';
+import { isOthersRecord } from './people.ts';
 import { questionList } from './question.ts';
 import { isTechnical } from './technical.ts';
 
@@ -51,6 +52,21 @@ function recordText(tree: Tree): string {
     return text === '' ? [] : [asPairs ? text : `${key}: ${text}`];
   });
   return [title ? textOf(tree[title]) : '', ...rest].filter(Boolean).join(', ');
+}
+
+const WHO = ['type', 'author', 'sender', 'from', 'role', 'user', 'sender_type', 'senderType', 'author_type'];
+const SAID = ['text', 'message', 'body', 'content', 'msg'];
+const saidIn = (entry: Branch) => SAID.map((key) => textOf(entry[key])).find(Boolean);
+
+/** What the visitor wrote in a chat, a line a message; null for a list that is none. */
+export function transcript(list: readonly Tree[]): string | null {
+  const isMessage = (entry: Tree) =>
+    isBranch(entry) &&
+    saidIn(entry) !== undefined &&
+    WHO.some((key) => key in entry) &&
+    !('label' in entry || 'name' in entry);
+  if (list.length < 2 || !list.every(isMessage)) return null;
+  return list.flatMap((entry) => (isBranch(entry) && !isOthersRecord(entry) ? (saidIn(entry) ?? []) : [])).join('\n');
 }
 
 /** An entry of a list in words, its own when it is a choice. */

@@ -2,10 +2,12 @@ import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
 import { type Branch, isBlank, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import { holdsContact, isPerson } from './contact-inside.ts';
+import { contactText } from './contact-text.ts';
 import { collectDefinitions, type Definitions, isDefinitionList, isDefinitionTable } from './definitions.ts';
-import { choiceText, entryText } from './entry-text.ts';
+import { choiceText, entryText, transcript } from './entry-text.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
 import {
+  isAsked,
   isFormer,
   isForProgrammers,
   isMachines,
@@ -26,12 +28,13 @@ import {
   under,
   utmPackage,
 } from './packaging.ts';
-import { isOtherSide, isOthersRecord, peopleOf } from './people.ts';
+import { isOtherSide, isOthersRecord, peopleOf, reachesVisitor } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question, questionList } from './question.ts';
 import { withTables } from './tables.ts';
 import { isContext, isEnvelopeNoise, isFormInfo, isOfUse, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
 import { unwrapped } from './typed-values.ts';
 import { valueShape } from './value-shapes.ts';
+import { othersWord } from './whose.ts';
 
 /** What is known of the body as a whole. */
 interface Whole {
@@ -39,6 +42,8 @@ interface Whole {
   /** What a string holds; undefined when it is only a text. */
   readonly open: ReturnType<typeof stringOpener>;
   readonly body: Tree;
+  /** Whether there is somebody to reach in the body who is nobody's staff. */
+  readonly visited: boolean;
   /** The last moment that the body's own times tell, milliseconds. */
   readonly latest: number;
   /** Whether a key says that what stands there is another person's. */
@@ -51,7 +56,7 @@ interface Whole {
  * Flattens a decoded body into its values: packaging looked through, lists of questions and answers read, names,
  * phones, dates and addresses that came as objects taken apart, JSON inside strings opened, blanks left out.
  */
-export const flatten = (decoded: Tree): Item[] => {
+export const flatten = (decoded: Tree, receivedAt = 0): Item[] => {
   const tree = withTables(unwrapped(decoded));
   return itemsOf(
     tree,
@@ -60,7 +65,8 @@ export const flatten = (decoded: Tree): Item[] => {
       definitions: collectDefinitions(tree),
       open: stringOpener(),
       body: tree,
-      latest: latestMoment(tree),
+      visited: reachesVisitor(tree),
+      latest: latestMoment(tree) || receivedAt,
       isOthers: peopleOf(tree),
       strict: false,
     },
@@ -72,7 +78,7 @@ function itemsOf(tree: Tree, place: Place, whole: Whole): Item[] {
   if (isScalar(tree)) {
     const text = textOf(tree);
     const inside = typeof tree === 'string' ? whole.open(text, place) : undefined;
-    if (inside === undefined) return textItem(place, text);
+    if (inside === undefined) return textItem(place, contactText(text));
     return itemsOf(inside, isBranch(inside) ? { ...place, path: place.path.slice(0, -1) } : place, whole);
   }
   if (isFile(tree)) return filesItem(place, [tree]);
@@ -99,8 +105,10 @@ function listItems(list: readonly Tree[], place: Place, whole: Whole): Item[] {
   const [only, ...more] = filled;
   if (only !== undefined && more.length === 0 && !goods) return itemsOf(only, place, whole);
   if (areApart(filled, place)) return filled.flatMap((entry) => itemsOf(entry, each, whole));
-  const texts = filled.map(entryText);
-  const records = texts.some((text, i) => !isScalar(filled[i]) && text.includes(', '));
+  const chat = transcript(filled);
+  if (chat !== null) return textItem(place, chat);
+  const texts = filled.filter((entry) => !(isBranch(entry) && isOthersRecord(entry))).map(entryText);
+  const records = filled.some(isBranch) && texts.some((text) => text.includes(', '));
   return textItem(place, texts.filter(Boolean).join(records ? '\n' : ', '));
 }
 
@@ -166,7 +174,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
   const members = Object.entries(object)
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
     .filter(([key, value]) => !(strict && isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
-    .filter(([key, value]) => object === whole.body || !saysWho(key, value))
+    .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value))
     .map(([key, value]) => ({ own: isScalar(value), items: ofMember(key, value) }));
   return pure ? withFormName(members) : members.flatMap(({ items }) => items);
 
@@ -175,11 +183,20 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
     return (
-      whole.isOthers(key) ||
+      (whole.isOthers(key) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
       isMachines(key, value, whole.latest) ||
       isRewritten(key, object) ||
       isOtherSide(key, object) ||
       isForProgrammers(text, object)
+    );
+  }
+
+  /** Staff's contacts, in a key that a machine wrote, are never the visitor's: `agent_email`, `lead.owner.name`. */
+  function isStaffs(key: string, value: Tree): boolean {
+    if (!isScalar(value) || isAsked(key) || !whole.isOthers(key)) return false;
+    return (
+      key.includes('.') ||
+      (othersWord(key) === 'staff' && /^\w+?(?:_|(?=[A-Z]))(?:e?mail|phone|name)$/i.test(key) && whole.visited)
     );
   }
 
@@ -195,6 +212,12 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     if (lookUp(key)?.field === 'b24_trace') return textItem(here, JSON.stringify(value));
     const utm = utmPackage(key, value);
     if (utm) return itemsOf(utm, place, whole);
+    if (key === 'included' && isList(value))
+      return itemsOf(
+        value.filter((one) => isVisitorsResource(one, object)),
+        here,
+        outside,
+      );
     if (isFormer(key, object) || isDefinitionTable(key, value, object)) return [];
     if (isList(value) && isDefinitionList(value, key)) return [];
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
@@ -208,6 +231,13 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     return !isScalar(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(key, found, strict) : found;
   }
 }
+
+/** Of JSON:API's resources beside the one that is meant, those of visitors; all where that one reaches nobody. */
+const isVisitorsResource = (resource: Tree, beside: Branch): boolean =>
+  isBranch(resource) &&
+  othersWord(textOf(resource.type)) === null &&
+  (!holdsContact(beside.data ?? null) ||
+    /customer|contact|visitor|lead|client|attendee|guest|answer|person|people/i.test(textOf(resource.type)));
 
 const isPlain = (tree: Tree): tree is Scalar | readonly Scalar[] =>
   isScalar(tree) || (isList(tree) && tree.length > 0 && tree.every(isScalar));

@@ -14,10 +14,11 @@ const set = (list: string): ReadonlySet<string> => new Set(words(list));
 /** A key as a person writes a question: in words, with a mark, in another alphabet. Machines write `like_this`. */
 export const isAsked = (key: string): boolean => /\s\S|[?？:]\s*$|[^\0-\x7f]/.test(key.trim());
 
+const LINK = /^(?:https?:\/\/|\/\/?[\w-]|www\.)\S*$/i;
 const VERSION_OF = /^[A-Z][\w ]{1,20} v?\d+(?:\.\d+)*$/;
 /** Words apart, a letter that machines don't use, an e-mail, an international phone: a person may have typed this. */
 export const isTyped = (value: string): boolean =>
-  /[^\0-\x7f]/.test(value) ||
+  (/[^\0-\x7f]|[<>!?]\S*$/.test(value) && !LINK.test(value)) ||
   (/\p{L}[^\s]*\s+\S|\S\s+[^\s]*\p{L}/u.test(value) && !VERSION_OF.test(value)) ||
   /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ||
   /^\+\d[\d\s().-]{6,}$/.test(value);
@@ -45,8 +46,8 @@ const MACHINE_LAST = set(`
   id ids uid uuid guid urn gid oid pk hash etag version revision rev ref reference slug checksum nonce signature sign
   secret token key keys session handshake barcode locale lang language timezone zone tz ip score index serial seq
   sequence attempt attempts retry retries test live livemode mode read spam starred finished completed partial total object
-  kind topic trigger type event action method status state stage op operation schema table database collection model
-  entity channel direction duration length priority os browser platform device engine agent resolution screen color
+  kind topic trigger type event action method status state stage op operation schema table database collection
+  entity channel sheet bytes direction duration length priority os browser platform device engine agent resolution screen color
   colour icon avatar image thumbnail handle position sort rank weight order role permission permissions visibility format
   encoding mime provider integration app credential credentials block step page node flow success failures errors
   currency tax fee paid deposit discount balance code permalink path environment env level flag flags tag v ts serializer
@@ -55,7 +56,7 @@ const MACHINE_LAST = set(`
 const MACHINE_FIRST = set(`
   is has was are should can show hide enable enabled disable allow allows requires require max min total prior num
   number created updated modified deleted deposit raw current previous next parent internal external system webhook
-  serial row human keyword keywords debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
+  serial row human keyword keywords aws visible debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
   sent`);
 /** Whether a number is what a person was asked for, though it is named by one of these. */
 const COUNTED = set('count number amount sum price cost quantity qty budget size total calls visits items views');
@@ -63,7 +64,7 @@ const COUNTED = set('count number amount sum price cost quantity qty budget size
 const MACHINES_OWN = set('os browser platform device useragent ua resolution viewport screen engine ip timezone tz');
 /** A thing's own name is no answer: `source_name`, `app_name`, `webhook_text`. */
 const THINGS = set(`
-  source app apps application integration table trigger workspace account project site property flow pipeline stage
+  source event aws app apps application integration table trigger workspace account project site property flow pipeline stage
   template campaign webhook hook queue database collection schema environment calendar list channel widget plugin
   tracker tracking number_pool pool browser device event_type type`);
 const THINGS_OWN = set('name title label text description handle identifier slug');
@@ -71,7 +72,6 @@ const THINGS_OWN = set('name title label text description handle identifier slug
 const WILL =
   /want|need|interest|newsletter|subscri(?!bed_from)|agree|accept|consent|opt_?in|gdpr|terms|privacy|call_?back|contact_me|call_me|attend|coming|own|pets?$|vegetarian|parking|delivery$/;
 
-const LINK = /^(?:https?:\/\/|\/\/?[\w-]|www\.)\S*$/i;
 const LINK_LAST = set('url urls link links uri href self');
 /** Links that a person may have been asked for. */
 const OWN_LINK =
@@ -103,7 +103,10 @@ export const isRecord = perObject((object: Branch): boolean =>
     if (isTechnical(key, text)) return true;
     const last = keyWords(key).at(-1) ?? '';
     return (
-      !isAsked(key) && /^(?:uuid|guid)$|^_?id$/.test(last) && /^\d+$|^[\da-f-]{16,}$/.test(text) && isMachineStyle(key)
+      !isAsked(key) &&
+      /^(?:uuid|guid)$|^_?id$/.test(last) &&
+      (/^\d+$/.test(text) || isOpaque(text)) &&
+      isMachineStyle(key)
     );
   }),
 );
@@ -147,6 +150,8 @@ export function isMachines(key: string, value: Scalar, latest: number): boolean 
   if (isTyped(text))
     return parts.length > 1 && THINGS_OWN.has(last) && parts.slice(0, -1).some((word) => THINGS.has(word));
   if (/^(?:[$@]|__|_(?:rev|type|version|status|links)$)/.test(key)) return true;
+  if (parts.length > 1 && THINGS_OWN.has(last) && THINGS.has(parts.at(-2) ?? '') && !/\s/.test(text)) return true;
+  if (/^(?:table|sheet|schema|collection|queue|op)$/.test(key) && /^[a-z][\w.]*$/i.test(text)) return true;
   if (isOfMachineTime(parts, text, latest)) return true;
   const known = lookUp(key);
   if (typeof value === 'boolean') return known === null && !WILL.test(normalise(key));
@@ -172,6 +177,8 @@ function isOfMachineTime(parts: readonly string[], text: string, latest: number)
     return true;
   const at = moment(text);
   if (Number.isNaN(at)) return false;
+  if (/^\d+$/.test(text) && !/^(?:at|on|time|date|timestamp|ts|start|end|created|updated)$/.test(parts.at(-1) ?? ''))
+    return false;
   if (MACHINE_TIME.test(text) && /^(?:timestamp|ts)$/.test(parts.at(-1) ?? '')) return true;
   return at <= (latest || Number.NaN);
 }
@@ -207,17 +214,24 @@ export const isOfMachine = (key: string, value: string): boolean =>
 
 /** `type: visitor`, `role: lead` of a record inside a body: what it is, not what a person is there. */
 export const saysWho = (key: string, value: Tree): boolean =>
-  /^(?:type|role|kind|object|_type|__typename)$/.test(key) &&
+  /^(?:type|role|kind|object|model|entity|_type|__typename)$/.test(key) &&
   /^(?:visitor|lead|contact|user|customer|client|guest|person|anonymous|subscriber|member|attendee)s?$/i.test(
     textOf(value),
   );
+
+/** `btnSubmit: Send`: the button that was pressed. */
+const isButton = (parts: readonly string[]) =>
+  parts.length > 1 && (parts.at(-1) === 'submit' || parts.at(-1) === 'button' || parts.includes('btn'));
 
 /** `oid: 00D5g000000ABCD`, `debug: 1`: a key that is a machine's whatever stands around, and nothing that a person types. */
 const isMachineKeyed = (key: string, value: string): boolean => {
   const parts = keyWords(key);
   if (isAsked(key)) return false;
   if (/^(?:debug|debugger)$/.test(parts[0] ?? '')) return /^\S*$/.test(value);
+  if (isButton(parts)) return true;
   if (isTyped(value)) return false;
+  if (/^(?:jsonrpc|__typename|__v|@(?:type|id|context|version|xmlns.*)|\$(?:schema|ref|id|revision))$/.test(key))
+    return true;
   return /^(?:oid|gid|type|guid|uuid)$/.test(parts.at(-1) ?? '') && /^(?=.*\d)(?=.*[a-z])[\w-]{12,}$/i.test(value);
 };
 

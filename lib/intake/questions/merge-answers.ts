@@ -57,6 +57,8 @@ function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
   const valuesOf = (groups: RegExp) =>
     new Set(answers.flatMap((answer) => (groups.test(groupOf(answer) ?? '') && fits(answer) ? [answer.value] : [])));
   const [persons, places] = [valuesOf(PERSON), valuesOf(PLACE)];
+  const [[first], [last]] = [valuesOf(/^NAME$/), valuesOf(/^LAST_NAME/)];
+  if (first && last) persons.add(`${first} ${last}`).add(`${last} ${first}`);
   return (answer) =>
     isCoined(answer) &&
     (persons.has(answer.value) || (places.has(answer.value) && ENDS_IN_PLACE.test(answer.key))) &&

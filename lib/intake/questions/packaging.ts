@@ -19,7 +19,7 @@ const WRAPPERS = foldedWords(`
 
 /** Who is asked: looked through for what stands inside, though the whole path may mean something too (`contact.name`). */
 const ENTITIES = foldedWords(
-  'contact customer client lead user person names form visitor subscriber invitee respondent guest',
+  'contact customer client lead user person names form visitor subscriber invitee respondent guest requester attendee buyer applicant participant registrant caller prospect submitter purchaser booker candidate',
 );
 /** What was asked for: has names and numbers of its own, beside the visitor's. */
 const ORDERS = foldedWords('order deal application inquiry enquiry booking appointment reservation ticket');
@@ -37,6 +37,9 @@ const UTM_SHORT = /^(?:source|medium|campaign|content|term|name)$/i;
 export const isWrapper = (key: string, value: Tree | undefined): boolean =>
   !isScalar(value) && value !== undefined && WRAPPERS.has(foldKey(key));
 export const isEntity = (key: string): boolean => ENTITIES.has(foldKey(key)) || ORDERS.has(foldKey(key));
+/** Whether an id among these is a person's: `customer.id`. */
+export const isOfPerson = (path: readonly string[]): boolean =>
+  path.slice(0, -1).some((key) => ENTITIES.has(foldKey(key)) && !/^(?:form|names|lead)$/.test(foldKey(key)));
 export const isNeverLeaf = (key: string): boolean => NEVER_LEAF.has(foldKey(key));
 
 /** Whether the last part of a path means what it would mean alone: `contact.email`, but not `order.name`. */
@@ -79,8 +82,12 @@ export const isEnvelope = perObject(
       ([key, value]) =>
         (isWrapper(key, value) && holdsMore(value)) || (isEntity(key) && isBranch(value) && hasContact(value)),
     ) ||
-    (!hasContact(object) && soleHolder(object) !== null),
+    (!hasContact(object) && holdsSeveral(object[soleHolder(object) ?? ''])),
 );
+
+/** One value in an object is a key in brackets: `Room [m2]`. */
+const holdsSeveral = (tree: Tree | undefined): boolean =>
+  isList(tree) ? tree.length > 0 : isBranch(tree) && Object.keys(tree).length > 1;
 
 /** What a section of a form says of itself. */
 const SECTION_OWN = /^(?:id|key|ref|name|title|label|heading|description|type|order|index|number|position)$/;

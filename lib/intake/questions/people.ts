@@ -5,7 +5,7 @@ import { hasContact, isReached } from './contact-inside.ts';
 import { othersWord } from './whose.ts';
 
 /** Whether there is somebody to reach who is nobody's staff, and no owner of anything. */
-const reachesVisitor = (tree: Tree): boolean =>
+export const reachesVisitor = (tree: Tree): boolean =>
   isList(tree) ? tree.some(reachesVisitor) : isBranch(tree) && reachesInside(tree);
 const reachesInside = perObject((object: Branch): boolean =>
   Object.entries(object).some(([key, value]) => {

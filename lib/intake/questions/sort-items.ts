@@ -5,7 +5,7 @@ import { yesOrNo } from '../../names/words.ts';
 import { type Clues, trackingField } from './collect-tracking.ts';
 import { type Item, keyOf } from './item.ts';
 import { isOfMachine, isSecret } from './machine-values.ts';
-import { meansAlone } from './packaging.ts';
+import { isOfPerson, meansAlone } from './packaging.ts';
 import { isTechnical } from './technical.ts';
 
 type Pair = readonly [name: string, value: string];
@@ -74,6 +74,8 @@ function usesOf(item: Item): { readonly item: Item; readonly name: string; reado
   const isTold = item.type !== null && item.type !== 'yes/no' && item.type !== 'url';
   const name = (isTold ? [] : namesOf(item)).find((one) => one !== '' && lookUp(one)) ?? '';
   const group = lookUp(name)?.group;
+  // an id in a person's container names the person, who may come again
+  if (group === 'SUBMISSION_ID' && isOfPerson(item.path)) return { item, name, uses: [] };
   return { item, name, uses: (group && RULES[group]?.(item.value, name)) ?? ['answers'] };
 }
 

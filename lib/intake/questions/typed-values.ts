@@ -53,7 +53,8 @@ function richText(tree: Tree): string | null {
         inner,
         /^(?:doc|document|root|.*list.*|blockquote|quote)$/i.test(textOf(node.type ?? node.nodeType)),
       );
-    return isBranch(node.data) ? textOf(node.data.text) : textOf(node.text ?? node.value);
+    const words = node.text ?? node.value ?? null;
+    return isBranch(node.data) ? textOf(node.data.text) : isScalar(words) ? String(words) : '';
   });
   return lines.filter(Boolean).join('\n');
 }
