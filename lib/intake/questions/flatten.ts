@@ -91,7 +91,7 @@ function listItems(list: readonly Tree[], place: Place, whole: Whole): Item[] {
   const files = filled.filter(isFile);
   if (files.length > 0 && files.length === filled.length) return filesItem(place, files);
   if (isDefinitionList(filled, keyOf(place))) return [];
-  const goods = isNeverLeaf(keyOf(place)) && !filled.some(isPerson);
+  const goods = isNeverLeaf(keyOf(place)) && !isContext(keyOf(place), list) && !filled.some(isPerson);
   const asked = filled.filter((entry) => !(isBranch(entry) && isNotAsked(entry)));
   const questions = goods && !filled.every(isAnswered) ? null : questionList(asked, whole.definitions);
   if (questions) {
