@@ -96,7 +96,7 @@ function eitherOf(name: string): NameHit | null {
 
 /** `First, what is your name?`: the clause that asks, when the others mean nothing. */
 function clauseOf(name: string): NameHit | null {
-  const clauses = /[,.:;!–—]\s/.test(name) ? name.split(/[,.:;!–—]\s+/, LONGEST_NAME) : [];
+  const clauses = /[,.:;!?–—]\s/.test(name) ? name.split(/[,.:;!?–—]\s+/, LONGEST_NAME) : [];
   const hits = clauses.map((clause) => known(normalise(clause))).filter((hit) => hit && MAY_HAVE_FRONT.has(hit.group));
   const groups = new Set(hits.map((hit) => hit?.group));
   return groups.size === 1 ? (hits[0] ?? null) : null;

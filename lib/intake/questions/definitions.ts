@@ -17,7 +17,11 @@ export const isDefinitionList = (items: readonly Tree[], key: string): boolean =
     if (!isBranch(item)) return false;
     const own = members(item);
     const described = KIND.some((kind) => own.has(kind)) && NAMES.some((name) => own.has(name));
-    return valueKey(own) === undefined && described && firstWords(own, [...LABEL, ...MACHINE.filter((name) => name !== 'id')]) !== '';
+    return (
+      valueKey(own) === undefined &&
+      described &&
+      firstWords(own, [...LABEL, ...MACHINE.filter((name) => name !== 'id')]) !== ''
+    );
   });
 
 /** Kinds of what a form shows and nobody answers. */

@@ -54,8 +54,8 @@ const MACHINE_LAST = set(`
   category origin sender source medium`);
 /** What they begin a key with. */
 const MACHINE_FIRST = set(`
-  is has was are should can show hide enable enabled disable allow allows requires require max min total prior num
-  number created updated modified deleted deposit raw current previous next parent internal external system webhook
+  is has was are should can show hide enable enabled disable allow allows requires require max min total prior
+  created updated modified deleted deposit raw current previous next parent internal external system webhook
   serial row human keyword keywords aws visible debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
   sent`);
 /** Whether a number is what a person was asked for, though it is named by one of these. */
