@@ -9,15 +9,21 @@ const LONGEST_KEY = 200;
 export const keyWords = (key: string): readonly string[] =>
   key.length > LONGEST_KEY ? [] : normalise(key).replace(/^_/, '').split('_');
 
+/** Longer texts are looked at no closer: no machine's word for a state or a kind is so long. */
+const LONGEST_WORD = 300;
+
 const set = (list: string): ReadonlySet<string> => new Set(words(list));
 
 /** A key as a person writes a question: in words, with a mark, in another alphabet. Machines write `like_this`. */
-export const isAsked = (key: string): boolean => /\s\S|[?？:]\s*$|[^\0-\x7f]/.test(key.trim());
+export const isAsked = (key: string): boolean =>
+  key.length > LONGEST_KEY || /\s\S|[?？:]\s*$|[^\0-\x7f]/.test(key.trim());
 
 const LINK = /^(?:https?:\/\/|\/\/?[\w-]|www\.)\S*$/i;
 const VERSION_OF = /^[A-Z][\w ]{1,20} v?\d+(?:\.\d+)*$/;
 /** Words apart, a letter that machines don't use, an e-mail, an international phone: a person may have typed this. */
-export const isTyped = (value: string): boolean =>
+export const isTyped = (value: string): boolean => (value.length > LONGEST_WORD ? /\s/.test(value) : looksTyped(value));
+
+const looksTyped = (value: string): boolean =>
   (/[^\0-\x7f]|[<>!?]\S*$/.test(value) && !LINK.test(value)) ||
   (/\p{L}[^\s]*\s+\S|\S\s+[^\s]*\p{L}/u.test(value) && !VERSION_OF.test(value)) ||
   /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ||
@@ -35,6 +41,7 @@ const SURE_SECRETS = set('token secret nonce csrf xsrf hmac apikey jwt password 
 
 /** `HandshakeKey: s3cr3t-hk`, `form_nonce: a81b22f0c7`: whatever else a body is, nobody typed these. */
 export function isSecret(key: string, value: string): boolean {
+  if (value.length > 10 * LONGEST_WORD) return false;
   const parts = keyWords(key);
   const last = parts.at(-1) ?? '';
   if (SURE_SECRETS.has(last) && parts.length > 1 && !isAsked(key)) return !/\s/.test(value);
@@ -142,6 +149,7 @@ export function latestMoment(tree: Tree): number {
  */
 export function isMachines(key: string, value: Scalar, latest: number): boolean {
   const text = textOf(value);
+  if (text.length > LONGEST_WORD) return false;
   const parts = keyWords(key);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (MACHINES_OWN.has(last) && parts.length < 4) return true;
@@ -207,6 +215,7 @@ export const isFormer = (key: string, beside: Branch): boolean =>
 
 /** `Europe/Riga`, `locale: de`: said by the visitor's machine, wherever it stands. */
 export const isOfMachine = (key: string, value: string): boolean =>
+  value.length <= LONGEST_WORD &&
   !isAsked(key) &&
   (TIME_ZONE.test(value) ||
     isMachineKeyed(key, value) ||
@@ -237,8 +246,13 @@ const isMachineKeyed = (key: string, value: string): boolean => {
 
 /** A text that names a field beside it in backticks is the tool's word to programmers. */
 export const isForProgrammers = (value: string, beside: Branch): boolean =>
-  value.includes('`') && Object.keys(beside).some((key) => value.includes(`\`${key}\``));
+  value.length <= LONGEST_WORD &&
+  value.includes('`') &&
+  Object.keys(beside).some((key) => value.includes(`\`${key}\``));
 
 /** The record's own address, as its tool has it: `/contacts/7/tags`, `{"url": …}` of a thing beside the visitor. */
 export const isRecordLink = (key: string, value: string, aside: boolean): boolean =>
-  /^(?:url|link|href|self|path|uri)$/.test(normalise(key)) && LINK.test(value) && (aside || /^\/(?!\/)/.test(value));
+  /^(?:url|link|href|self|path|uri)$/.test(normalise(key)) &&
+  value.length <= 2000 &&
+  LINK.test(value) &&
+  (aside || /^\/(?!\/)/.test(value));
