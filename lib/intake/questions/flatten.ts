@@ -167,10 +167,8 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
   const envelope = isEnvelope(object);
   const pure = envelope && !isPerson(object);
   const strict = pure || whole.strict || isRecord(object);
-  const [outside, inside] = [
-    { ...whole, strict },
-    { ...whole, strict: false },
-  ];
+  const outside = strict === whole.strict ? whole : { ...whole, strict };
+  const inside = whole.strict ? { ...whole, strict: false } : whole;
   const members = Object.entries(object)
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
     .filter(([key, value]) => !(strict && isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))

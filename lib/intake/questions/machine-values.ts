@@ -1,4 +1,5 @@
 import { lookUp } from '../../names/look-up.ts';
+import { memo } from '../../names/memo.ts';
 import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, isScalar, type Scalar, type Tree, textOf, words } from '../decode/tree.ts';
@@ -6,8 +7,9 @@ import { isTechnical, MACHINE_TIME } from './technical.ts';
 
 const LONGEST_KEY = 200;
 /** The words of a key: `isVatPayer` → is, vat, payer; none of a text that is no key. */
-export const keyWords = (key: string): readonly string[] =>
-  key.length > LONGEST_KEY ? [] : normalise(key).replace(/^_/, '').split('_');
+export const keyWords = (key: string): readonly string[] => (key.length > LONGEST_KEY ? NONE : wordsOfKey(key));
+const NONE: readonly string[] = [];
+const wordsOfKey = memo((key: string): readonly string[] => normalise(key).replace(/^_/, '').split('_'));
 
 /** Longer texts are looked at no closer: no machine's word for a state or a kind is so long. */
 const LONGEST_WORD = 300;
@@ -94,6 +96,7 @@ const TIME_ZONE = /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|
 
 /** The moment of a time as machines write it, milliseconds; NaN for any other text. */
 export const moment = (text: string): number => {
+  if (text.length < 10 || text.length > 40) return Number.NaN;
   if (/^\d{10}$/.test(text)) return Number(text) * 1000;
   if (/^\d{13}$/.test(text)) return Number(text);
   if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(text)) return Number.NaN;
@@ -136,8 +139,8 @@ export function latestMoment(tree: Tree): number {
   return Object.entries(tree).reduce<number>((latest, [key, value]) => {
     if (!isScalar(value)) return Math.max(latest, latestMoment(value));
     const text = textOf(value);
-    const at = isTechnical(key, text) ? moment(text) : Number.NaN;
-    return Number.isNaN(at) ? latest : Math.max(latest, at);
+    const at = moment(text);
+    return Number.isNaN(at) || !isTechnical(key, text) ? latest : Math.max(latest, at);
   }, 0);
 }
 

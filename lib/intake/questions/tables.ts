@@ -1,4 +1,4 @@
-import { type Branch, branch, isBranch, isList, isScalar, type Tree } from '../decode/tree.ts';
+import { type Branch, branch, eachEntry, eachMember, isBranch, isList, isScalar, type Tree } from '../decode/tree.ts';
 import { firstWords, foldKey, LABEL, MACHINE, members } from './members.ts';
 
 const HEADERS = /^(?:headers?|headings?|columns?|columnnames|labels|titles|fields|fieldnames|questions|keys)$/;
@@ -49,14 +49,15 @@ export function withTables(tree: Tree): Tree {
     const [header, ...rows] = tree;
     const row = isHeader(header) && header.every(isScalar) ? answering(rows, header.length) : null;
     if (isHeader(header) && row && rows.every((one) => isRow(one, header.length))) return asQuestions(header, row);
-    return tree.map(withTables);
+    return eachEntry(tree, withTables);
   }
   if (!isBranch(tree)) return tree;
   const two = headerAndRow(tree);
-  const header = two ? tree[two.header] : undefined;
+  if (!two) return eachMember(tree, withTables);
+  const header = tree[two.header];
   return branch(
     Object.entries(tree).flatMap(([key, value]): (readonly [string, Tree])[] => {
-      if (!two || !isList(header)) return [[key, withTables(value)]];
+      if (!isList(header)) return [[key, withTables(value)]];
       if (key === two.header) return [];
       return [[key, key === two.row ? asQuestions(header, answering(value, header.length) ?? []) : withTables(value)]];
     }),

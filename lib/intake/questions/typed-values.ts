@@ -1,5 +1,15 @@
 import { jsonOrNothing } from '../decode/decode-json.ts';
-import { type Branch, branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
+import {
+  type Branch,
+  eachEntry,
+  eachMember,
+  isBranch,
+  isList,
+  isScalar,
+  type Tree,
+  textOf,
+  words,
+} from '../decode/tree.ts';
 
 /** Keys that name the type of the one value under them, as stores of documents write them. */
 const SCALAR_TYPES = new Set(
@@ -75,12 +85,12 @@ const isDocument = (tree: Tree): boolean =>
  * are `"Ann"`, a document of paragraphs is its text.
  */
 export function unwrapped(tree: Tree): Tree {
-  if (isList(tree)) return isDocument(tree) ? (richText(tree) ?? tree.map(unwrapped)) : tree.map(unwrapped);
+  if (isList(tree)) return isDocument(tree) ? (richText(tree) ?? tree.map(unwrapped)) : eachEntry(tree, unwrapped);
   if (!isBranch(tree)) return tree;
   if (isDocument(tree)) return richText(tree) ?? tree;
   const inner = wrapped(tree);
   if (inner !== undefined) return unwrapped(inner);
-  return branch(Object.entries(tree).map(([key, value]) => [key, unwrapped(value)] as const));
+  return eachMember(tree, unwrapped);
 }
 
 /** A JSON text that is a list or an object; undefined for any other. */

@@ -1,3 +1,4 @@
+import { memo } from '../../names/memo.ts';
 import { words } from '../decode/tree.ts';
 import { keyWords } from './machine-values.ts';
 
@@ -21,7 +22,7 @@ const SAID = set(
 const COUNTS = set('of count size total');
 
 /** Whose word a key is: staff's, that of somebody who may be the visitor, or nobody's in particular. */
-export function othersWord(key: string): 'staff' | 'owner' | null {
+export const othersWord = memo((key: string): 'staff' | 'owner' | null => {
   const parts = keyWords(key);
   if (parts.length > 4 || parts.some((word) => COUNTS.has(word))) return null;
   const at = parts.findIndex((word) => STAFF.has(word) || OWNERS.has(word));
@@ -29,4 +30,4 @@ export function othersWord(key: string): 'staff' | 'owner' | null {
   if (at < 0 || !rest.every((word) => SAID.has(word) || STAFF.has(word))) return null;
   if ((parts[at] === 'created' || parts[at] === 'updated') && rest[0] !== 'by') return null;
   return parts.some((word) => STAFF.has(word)) ? 'staff' : 'owner';
-}
+});
