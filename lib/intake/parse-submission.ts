@@ -42,7 +42,7 @@ export function parseSubmission(
 ): Submission {
   const recognised = recogniseProvider(tree);
   const { provider, body } = recognised;
-  const items = withoutEchoes(flatten(unfoldKeys(provider.rewrite?.(body) ?? body)));
+  const items = withoutEchoes(flatten(unfoldKeys(provider.rewrite?.(body) ?? body), delivery.receivedAt));
   const sorted = sortItems(items, new Set(secretNames.map((name) => comparable(name))));
   const answers = mergeAnswers([...sorted.answers.map(answerOf), ...droppedFiles(delivery)]);
   return {

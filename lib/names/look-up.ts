@@ -84,7 +84,9 @@ export function lookUp(name: string): NameHit | null {
 
 const found = memo((name: string): NameHit | null => {
   const whole = normalise(name);
-  return bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name);
+  return (
+    bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name) ?? clauseOf(name) ?? tailOf(name, whole)
+  );
 }, MOST_NAMES);
 
 /** `Zip/Post Code`: two words for one thing. */
@@ -93,6 +95,51 @@ function eitherOf(name: string): NameHit | null {
     ? name.split('/', LONGEST_NAME).map((word) => known(normalise(word)))
     : [];
   return hit && others.length > 0 && others.every((other) => other?.group === hit.group) ? hit : null;
+}
+
+/** `First, what is your name?`: the clause that asks, when the others mean nothing. */
+function clauseOf(name: string): NameHit | null {
+  const clauses = /[,.:;!?–—]\s/.test(name) ? name.split(/[,.:;!?–—]\s+/, LONGEST_NAME) : [];
+  const hits = clauses.map((clause) => known(normalise(clause))).filter((hit) => hit && MAY_HAVE_FRONT.has(hit.group));
+  const groups = new Set(hits.map((hit) => hit?.group));
+  return groups.size === 1 ? (hits[0] ?? null) : null;
+}
+
+/** What a key's last words may mean by themselves, whatever stands before them. */
+const SURE_TAILS: ReadonlySet<NameGroup> = new Set(['NAME', 'LAST_NAME', 'SECOND_NAME', 'PHONE', 'EMAIL']);
+/** Words before a name that say it is another's, or no answer: `agent_email`, `is_phone`, `product_first_name`. */
+const NOT_THE_VISITORS = new Set(
+  wordsIn(`
+    agent agents operator provider staff employee assignee assigned recipient organizer organiser host representative
+    rep owner author creator seller vendor admin administrator manager debug notify notification notifications support
+    system bot from to cc bcc reply sender webmaster site shop store business tracking destination company tool app is
+    has no not use send show enable require verify verified valid confirm by via prefer preferred type partner friend
+    referrer referral emergency spouse parent child student's second other product event file image campaign source
+    table form page bank card`),
+);
+/** Whose name a bare `name`, `company`, `city` is. */
+const VISITORS = new Set(
+  wordsIn(`
+    subscriber attendee buyer visitor guest member applicant participant registrant respondent requester caller lead
+    prospect client customer contact person user patient tenant traveller traveler passenger candidate signer booker
+    purchaser invitee submitter enquirer inquirer student billing your my`),
+);
+/** How builders begin the keys of any field. */
+const COINED =
+  /^(?:[b-df-hj-np-tv-xz]{2,4}\d*|ctl\d+|[a-z]{0,3}\d+|main|content|body|listing|field|fields|form|input|text|txt|tb|custom|cf|acf|item|data|element|comp|block|section|step|question|placeholder|attributes?|dnn|widget)$/;
+
+/** The last words of a machine's long key, where the whole means nothing: `mf-listing-fname`, `ctl00$main$txtFirstName`. */
+function tailOf(name: string, whole: string): NameHit | null {
+  if (/\s/.test(name.trim())) return null;
+  const pieces = whole.replace(/^_/, '').split('_');
+  if (pieces.length < 2 || pieces.length > LONGEST_NAME) return null;
+  for (let at = 1; at < pieces.length; at++) {
+    const hit = dictionary().table.get(pieces.slice(at).join(''));
+    const front = pieces.slice(0, at);
+    if (!hit || !MAY_HAVE_FRONT.has(hit.group) || front.some((word) => NOT_THE_VISITORS.has(word))) continue;
+    if (SURE_TAILS.has(hit.group) || front.every((word) => VISITORS.has(word) || COINED.test(word))) return hit;
+  }
+  return null;
 }
 
 function known(whole: string): NameHit | null {

@@ -48,6 +48,18 @@ export const pick = (tree: Tree | undefined, names: string): Branch => filtered(
 /** An object without these keys, written with spaces between. */
 export const omit = (tree: Tree | undefined, names: string): Branch => filtered(tree, names, false);
 
+/** An object with each member made anew; itself where none changes. */
+export const eachMember = (tree: Branch, make: (value: Tree) => Tree): Branch => {
+  const made = Object.keys(tree).map((key) => [key, make(tree[key] ?? null)] as const);
+  return made.every(([key, value]) => value === tree[key]) ? tree : branch(made);
+};
+
+/** The same of a list. */
+export const eachEntry = (list: readonly Tree[], make: (value: Tree) => Tree): readonly Tree[] => {
+  const made = list.map(make);
+  return made.every((value, at) => value === list[at]) ? list : made;
+};
+
 /** How many values there are in a tree, lists and objects too. */
 export const countValues = (tree: Tree): number =>
   (isList(tree) ? tree : isBranch(tree) ? Object.values(tree) : []).reduce<number>(

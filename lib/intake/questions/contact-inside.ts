@@ -2,6 +2,7 @@ import type { NameGroup } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { othersWord } from './whose.ts';
 
 const REACHED: readonly NameGroup[] = ['PHONE', 'EMAIL'];
 const PERSON: readonly NameGroup[] = [...REACHED, 'LAST_NAME', 'NAME', 'NAME_FULL'];
@@ -9,10 +10,23 @@ const CONTACT: readonly NameGroup[] = [...PERSON, 'NAME_OR_FULL', 'CONTACT'];
 
 const isGiven = (value: Tree) => textOf(value) !== '' || (isList(value) && value.length > 0);
 
-/** What an object's members mean, one of each, where they were filled in. */
+const IS_REACHED = /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+\d[\d\s().-]{6,18}$/;
+/** Whether a member is a phone or an e-mail, by its key or, whatever the language, by itself. */
+export const isReached = (key: string, value: Tree): boolean => {
+  const group = isGiven(value) ? lookUp(key)?.group : null;
+  if (group) return REACHED.includes(group);
+  return typeof value === 'string' && value.length < 255 && IS_REACHED.test(value.trim());
+};
+
+/** What an object's members mean, one of each, where they were filled in; other people's are not its own. */
 const groupsGiven = perObject(
   (object: Branch): ReadonlySet<NameGroup> =>
-    new Set(Object.entries(object).flatMap(([key, value]) => (isGiven(value) ? (lookUp(key)?.group ?? []) : []))),
+    new Set(
+      Object.entries(object).flatMap(([key, value]) => {
+        if (!isGiven(value) || othersWord(key) !== null) return [];
+        return lookUp(key)?.group ?? (isReached(key, value) ? 'EMAIL' : []);
+      }),
+    ),
 );
 
 const hasOneOf = (tree: Tree, groups: readonly NameGroup[]) =>

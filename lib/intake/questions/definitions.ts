@@ -1,10 +1,12 @@
-import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
 import { firstWords, foldKey, KIND, LABEL, MACHINE, members, valueKey } from './members.ts';
+import { jsonIn } from './typed-values.ts';
 
 /** What a list of definitions elsewhere in the body says about a question, by its id, ref and name. */
 export type Definitions = ReadonlyMap<string, Branch>;
 
-const HOLDS_DEFINITIONS = /^(?:schema|fields|questions|definitions?|elements|components|columns|inputs|controls)$/;
+const HOLDS_DEFINITIONS =
+  /^(?:schema|(?:form)?fields|questions|(?:field|question)?definitions?|elements|components|columns|inputs|controls|properties|items|(?:field|question)?(?:labels|titles|texts|names|map)|headers?)$/;
 const NAMES = ['id', 'ref', 'key', 'fieldname', 'name', 'slug'];
 
 /** True for a list of `{id, title, type}` that describes questions and holds no answers. */
@@ -15,15 +17,59 @@ export const isDefinitionList = (items: readonly Tree[], key: string): boolean =
     if (!isBranch(item)) return false;
     const own = members(item);
     const described = KIND.some((kind) => own.has(kind)) && NAMES.some((name) => own.has(name));
-    return valueKey(own) === undefined && described && firstWords(own, [...LABEL, ...MACHINE]) !== '';
+    return (
+      valueKey(own) === undefined &&
+      described &&
+      firstWords(own, [...LABEL, ...MACHINE.filter((name) => name !== 'id')]) !== ''
+    );
   });
 
+/** Kinds of what a form shows and nobody answers. */
+const IS_SHOWN = /^(?:thank_?you|welcome|statement|page_?break|section|divider|html|heading|submit|button|image)/i;
+
+const HOLDS_TEXTS = /^(?:questions|(?:field|question|form)?(?:labels|titles|texts|map))$/;
+
+/** True for `{q1: {label, type}, …}` and, beside answers under the same keys, for `{q1: "Your name"}`. */
+export function isDefinitionTable(key: string, value: Tree, beside: Branch): value is Branch {
+  if (!isBranch(value) || !HOLDS_DEFINITIONS.test(foldKey(key))) return false;
+  const inner = Object.entries(value);
+  if (inner.length === 0) return false;
+  const answers = Object.entries(beside).flatMap(([other, tree]) => (other !== key && isBranch(tree) ? [tree] : []));
+  const shared = Math.max(0, ...answers.map((tree) => inner.filter(([name]) => name in tree).length));
+  const isAnswered = shared > 0 && shared * 2 >= inner.length;
+  if (inner.every(([, text]) => typeof text === 'string')) {
+    const sure =
+      HOLDS_TEXTS.test(foldKey(key)) || answers.some((tree) => shared > 1 && shared === Object.keys(tree).length);
+    return isAnswered && sure && !inner.some(([, text]) => textOf(text).includes('@'));
+  }
+  return inner.every(([, one]) => {
+    if (!isBranch(one)) return false;
+    const own = members(one);
+    const described = LABEL.some((label) => label !== 'name' && own.has(label)) || own.has('text');
+    return (
+      described && [undefined, 'text'].includes(valueKey(own)) && (isAnswered || KIND.some((kind) => own.has(kind)))
+    );
+  });
+}
+
+/** A question's text is its label where it has no other. */
+const labelOf = (said: Branch): (readonly [string, Tree])[] =>
+  'text' in said && !('label' in said || 'title' in said) ? [['label', said.text ?? null]] : [];
+
 function* definitionsIn(tree: Tree, key: string): Generator<readonly [name: string, definition: Branch]> {
+  if (typeof tree === 'string' && HOLDS_DEFINITIONS.test(foldKey(key))) yield* definitionsIn(jsonIn(tree) ?? null, key);
   for (const item of isList(tree) && isDefinitionList(tree, key) ? tree.filter(isBranch) : []) {
+    if (IS_SHOWN.test(firstWords(members(item), KIND))) continue;
     for (const name of NAMES.map((one) => textOf(members(item).get(one))).filter(Boolean)) yield [name, item];
   }
   if (isList(tree)) for (const child of tree) yield* definitionsIn(child, '');
-  if (isBranch(tree)) for (const [name, child] of Object.entries(tree)) yield* definitionsIn(child, name);
+  if (!isBranch(tree)) return;
+  for (const [name, child] of Object.entries(tree)) {
+    if (isDefinitionTable(name, child, tree)) {
+      for (const [one, said] of Object.entries(child))
+        yield [one, isBranch(said) ? branch([...Object.entries(said), ...labelOf(said)]) : branch([['label', said]])];
+    } else yield* definitionsIn(child, name);
+  }
 }
 
 /** Collects what the body says about its questions apart from the answers, wherever it stands; the first word counts. */

@@ -1,9 +1,11 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
+import { isMachines, isRecord } from './machine-values.ts';
 import { foldKey } from './members.ts';
+import { isOthersRecord } from './people.ts';
 import { questionList } from './question.ts';
-import { isTechnical } from './tool-affairs.ts';
+import { isTechnical } from './technical.ts';
 
 const WORD_KEYS = words('label text title name answer choice option value');
 const CHOICE_KEYS = new Set([...WORD_KEYS, ...words('id ids labels ref refs other checked selected image externalid')]);
@@ -12,7 +14,8 @@ const isCode = (text: string) => !/\s/.test(text);
 /** An object that stands for one choice, `{id,label}` or `{labels:[…],other}`: its words; null when it holds more. */
 export function choiceText(branch: Branch): string | null {
   const keys = Object.keys(branch).map(foldKey);
-  if (!keys.every((key) => CHOICE_KEYS.has(key))) return null;
+  // an option's colour is the tool's, a lamp's is not
+  if (!keys.every((key) => CHOICE_KEYS.has(key) || (/^colou?r$/.test(key) && keys.includes('id')))) return null;
   const { other } = branch;
   const several = ['labels', ...WORD_KEYS].map((key) => branch[key]).filter(isList);
   if (several.flat().some((one) => !isScalar(one))) return null;
@@ -39,15 +42,31 @@ function recordText(tree: Tree): string {
   if (isScalar(tree)) return textOf(tree);
   if (isList(tree)) return pairs(tree) ?? tree.map(recordText).filter(Boolean).join(', ');
   if (!isBranch(tree)) return tree.name;
+  const kept = isRecord(tree);
   const title = TITLE_KEYS.find((key) => textOf(tree[key]) !== '');
   const rest = Object.entries(tree).flatMap(([key, value]) => {
     if (key === title || isNoise(key) || NOT_WORTH_TELLING.has(lookUp(key)?.group ?? null)) return [];
-    if (isScalar(value) && isTechnical(key, textOf(value))) return [];
+    if (isScalar(value) && (isTechnical(key, textOf(value)) || (kept && isMachines(key, value, 0)))) return [];
     const asPairs = isList(value) ? pairs(value) : null;
     const text = asPairs ?? recordText(value);
     return text === '' ? [] : [asPairs ? text : `${key}: ${text}`];
   });
   return [title ? textOf(tree[title]) : '', ...rest].filter(Boolean).join(', ');
+}
+
+const WHO = ['type', 'author', 'sender', 'from', 'role', 'user', 'sender_type', 'senderType', 'author_type'];
+const SAID = ['text', 'message', 'body', 'content', 'msg'];
+const saidIn = (entry: Branch) => SAID.map((key) => textOf(entry[key])).find(Boolean);
+
+/** What the visitor wrote in a chat, a line a message; null for a list that is none. */
+export function transcript(list: readonly Tree[]): string | null {
+  const isMessage = (entry: Tree) =>
+    isBranch(entry) &&
+    saidIn(entry) !== undefined &&
+    WHO.some((key) => key in entry) &&
+    !('label' in entry || 'name' in entry);
+  if (list.length < 2 || !list.every(isMessage)) return null;
+  return list.flatMap((entry) => (isBranch(entry) && !isOthersRecord(entry) ? (saidIn(entry) ?? []) : [])).join('\n');
 }
 
 /** An entry of a list in words, its own when it is a choice. */

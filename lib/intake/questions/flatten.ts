@@ -1,10 +1,22 @@
 import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
-import { type Branch, isBlank, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { isPerson } from './contact-inside.ts';
-import { collectDefinitions, type Definitions, isDefinitionList } from './definitions.ts';
-import { choiceText, entryText } from './entry-text.ts';
+import { type Branch, isBlank, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
+import { holdsContact, isPerson } from './contact-inside.ts';
+import { contactText } from './contact-text.ts';
+import { collectDefinitions, type Definitions, isDefinitionList, isDefinitionTable } from './definitions.ts';
+import { choiceText, entryText, transcript } from './entry-text.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
+import {
+  isAsked,
+  isFormer,
+  isForProgrammers,
+  isMachines,
+  isRecord,
+  isRecordLink,
+  isRewritten,
+  latestMoment,
+  saysWho,
+} from './machine-values.ts';
 import { stringOpener } from './open-string.ts';
 import {
   isEntity,
@@ -16,30 +28,57 @@ import {
   under,
   utmPackage,
 } from './packaging.ts';
-import { type Question, question, questionList } from './question.ts';
-import { isContext, isEnvelopeNoise, isFormInfo, ofUse, withFormName } from './tool-affairs.ts';
+import { isOtherSide, isOthersRecord, peopleOf, reachesVisitor } from './people.ts';
+import { described, isNotAsked, isUnanswered, type Question, question, questionList } from './question.ts';
+import { withTables } from './tables.ts';
+import { isContext, isEnvelopeNoise, isFormInfo, isOfUse, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
+import { unwrapped } from './typed-values.ts';
 import { valueShape } from './value-shapes.ts';
+import { othersWord } from './whose.ts';
 
 /** What is known of the body as a whole. */
 interface Whole {
   readonly definitions: Definitions;
   /** What a string holds; undefined when it is only a text. */
   readonly open: ReturnType<typeof stringOpener>;
+  readonly body: Tree;
+  /** Whether there is somebody to reach in the body who is nobody's staff. */
+  readonly visited: boolean;
+  /** The last moment that the body's own times tell, milliseconds. */
+  readonly latest: number;
+  /** Whether a key says that what stands there is another person's. */
+  readonly isOthers: ReturnType<typeof peopleOf>;
+  /** Around here a machine speaks of its own affairs: only what somebody typed is an answer. */
+  readonly strict: boolean;
 }
 
 /**
  * Flattens a decoded body into its values: packaging looked through, lists of questions and answers read, names,
  * phones, dates and addresses that came as objects taken apart, JSON inside strings opened, blanks left out.
  */
-export const flatten = (tree: Tree): Item[] =>
-  itemsOf(tree, { path: [], label: null, type: null }, { definitions: collectDefinitions(tree), open: stringOpener() });
+export const flatten = (decoded: Tree, receivedAt = 0): Item[] => {
+  const tree = withTables(unwrapped(decoded));
+  return itemsOf(
+    tree,
+    { path: [], label: null, type: null },
+    {
+      definitions: collectDefinitions(tree),
+      open: stringOpener(),
+      body: tree,
+      visited: reachesVisitor(tree),
+      latest: latestMoment(tree) || receivedAt,
+      isOthers: peopleOf(tree),
+      strict: false,
+    },
+  );
+};
 
 function itemsOf(tree: Tree, place: Place, whole: Whole): Item[] {
   if (typeof tree === 'boolean') return truthItem(place, tree);
   if (isScalar(tree)) {
     const text = textOf(tree);
     const inside = typeof tree === 'string' ? whole.open(text, place) : undefined;
-    if (inside === undefined) return textItem(place, text);
+    if (inside === undefined) return textItem(place, contactText(text));
     return itemsOf(inside, isBranch(inside) ? { ...place, path: place.path.slice(0, -1) } : place, whole);
   }
   if (isFile(tree)) return filesItem(place, [tree]);
@@ -52,11 +91,12 @@ function listItems(list: readonly Tree[], place: Place, whole: Whole): Item[] {
   const files = filled.filter(isFile);
   if (files.length > 0 && files.length === filled.length) return filesItem(place, files);
   if (isDefinitionList(filled, keyOf(place))) return [];
-  const goods = isNeverLeaf(keyOf(place));
-  const questions = goods && !filled.every(isAnswered) ? null : questionList(filled, whole.definitions);
+  const goods = isNeverLeaf(keyOf(place)) && !isContext(keyOf(place), list) && !filled.some(isPerson);
+  const asked = filled.filter((entry) => !(isBranch(entry) && isNotAsked(entry)));
+  const questions = goods && !filled.every(isAnswered) ? null : questionList(asked, whole.definitions);
   if (questions) {
     const parent = { ...place, path: place.path.filter(isEntity) };
-    return questions.flatMap((asked) => questionItems(asked, parent, whole));
+    return questions.flatMap((one) => questionItems(one, parent, whole));
   }
   const each = ofEach(place);
   const sections = filled.map(packagesOf);
@@ -65,8 +105,10 @@ function listItems(list: readonly Tree[], place: Place, whole: Whole): Item[] {
   const [only, ...more] = filled;
   if (only !== undefined && more.length === 0 && !goods) return itemsOf(only, place, whole);
   if (areApart(filled, place)) return filled.flatMap((entry) => itemsOf(entry, each, whole));
-  const texts = filled.map(entryText);
-  const records = texts.some((text, i) => !isScalar(filled[i]) && text.includes(', '));
+  const chat = transcript(filled);
+  if (chat !== null) return textItem(place, chat);
+  const texts = filled.filter((entry) => !(isBranch(entry) && isOthersRecord(entry))).map(entryText);
+  const records = filled.some(isBranch) && texts.some((text) => text.includes(', '));
   return textItem(place, texts.filter(Boolean).join(records ? '\n' : ', '));
 }
 
@@ -121,26 +163,86 @@ function answerItems(object: Branch, place: Place, whole: Whole): Item[] | null 
 }
 
 function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
+  if (isOthersRecord(object)) return [];
   const envelope = isEnvelope(object);
   const pure = envelope && !isPerson(object);
+  const strict = pure || whole.strict || isRecord(object);
+  const outside = strict === whole.strict ? whole : { ...whole, strict };
+  const inside = whole.strict ? { ...whole, strict: false } : whole;
   const members = Object.entries(object)
-    .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure)))
+    .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
+    .filter(([key, value]) => !(strict && isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
+    .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value))
     .map(([key, value]) => ({ own: isScalar(value), items: ofMember(key, value) }));
   return pure ? withFormName(members) : members.flatMap(({ items }) => items);
 
+  function isNobodysWord(key: string, value: Scalar): boolean {
+    const text = textOf(value);
+    if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
+    if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
+    return (
+      (whole.isOthers(key) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
+      isMachines(key, value, whole.latest) ||
+      isRewritten(key, object) ||
+      isOtherSide(key, object) ||
+      isForProgrammers(text, object)
+    );
+  }
+
+  /** Staff's contacts, in a key that a machine wrote, are never the visitor's: `agent_email`, `lead.owner.name`. */
+  function isStaffs(key: string, value: Tree): boolean {
+    if (!isScalar(value) || isAsked(key) || !whole.isOthers(key)) return false;
+    return (
+      key.includes('.') ||
+      (othersWord(key) === 'staff' && /^\w+?(?:_|(?=[A-Z]))(?:e?mail|phone|name)$/i.test(key) && whole.visited)
+    );
+  }
+
+  function isQuestion(key: string, value: Tree): boolean {
+    return isBranch(value) && question(value, key, whole.definitions) !== null;
+  }
+
   function ofMember(key: string, value: Tree): Item[] {
     const here = under(place, key);
+    const defined = described(key, value, whole.definitions);
+    if (defined) return questionItems(defined, place, whole);
     if (isScalar(value)) return itemsOf(value, { ...here, type: namePart(key, object) }, whole);
     if (lookUp(key)?.field === 'b24_trace') return textItem(here, JSON.stringify(value));
     const utm = utmPackage(key, value);
     if (utm) return itemsOf(utm, place, whole);
+    if (key === 'included' && isList(value))
+      return itemsOf(
+        value.filter((one) => isVisitorsResource(one, object)),
+        here,
+        outside,
+      );
+    if (isFormer(key, object) || isDefinitionTable(key, value, object)) return [];
+    if (isList(value) && isDefinitionList(value, key)) return [];
+    if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
-    if (packs || (!answer && isSolePackage(key, object))) return itemsOf(value, place, whole);
-    const found = itemsOf(value, here, whole);
-    return isBranch(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(found, pure) : found;
+    if (packs || (!answer && isSolePackage(key, object) && !isQuestion(key, value)))
+      return itemsOf(value, place, inside);
+    const others = whole.isOthers(key) && !isQuestion(key, value);
+    const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
+    if (others) return withoutPerson(found);
+    return !isScalar(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(key, found, strict) : found;
   }
 }
+
+/** Of JSON:API's resources beside the one that is meant, those of visitors; all where that one reaches nobody. */
+const isVisitorsResource = (resource: Tree, beside: Branch): boolean =>
+  isBranch(resource) &&
+  othersWord(textOf(resource.type)) === null &&
+  (!holdsContact(beside.data ?? null) ||
+    /customer|contact|visitor|lead|client|attendee|guest|answer|person|people/i.test(textOf(resource.type)));
+
+const isPlain = (tree: Tree): tree is Scalar | readonly Scalar[] =>
+  isScalar(tree) || (isList(tree) && tree.length > 0 && tree.every(isScalar));
+
+/** Where a bare `url` is the page's. */
+const isPage = (container: string) =>
+  /page|site|source|form|context|meta|request|visit|session|landing|referr|tracking/i.test(container);
 
 /** `first` and `last` say little alone, and all beside each other. */
 function namePart(key: string, beside: Branch): Answer['type'] {

@@ -1,6 +1,6 @@
 import { comparable } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
+import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 
 /** A key in the one spelling in which keys are compared here: `fieldLabel`, `_field_label` → `fieldlabel`. */
 export const foldKey = (key: string): string => comparable(key).replace(/^_/, '');
@@ -37,8 +37,20 @@ export const members = perObject((object: Branch): Members => {
   return found;
 });
 
-/** A scalar's text, or the words that an object holds under one of these keys. */
+/** The words of a text in pieces: `["Your ", ["b", "name"]]`, each inner one behind its tag. */
+const wordsInside = (tree: Tree): string =>
+  isList(tree)
+    ? tree
+        .slice(Number(/^[a-z]{1,6}$/.test(textOf(tree[0]))))
+        .map(wordsInside)
+        .join('')
+    : typeof tree === 'string'
+      ? tree
+      : '';
+
+/** A scalar's text, that of a list of pieces, or the words that an object holds under one of these keys. */
 export function wordsOf(tree: Tree | undefined, keys: readonly string[]): string {
+  if (isList(tree)) return tree.every((piece) => !isBranch(piece)) ? tree.map(wordsInside).join('').trim() : '';
   if (!isBranch(tree)) return textOf(tree);
   const inside = members(tree);
   return keys.map((key) => wordsOf(inside.get(key), keys)).find(Boolean) ?? '';

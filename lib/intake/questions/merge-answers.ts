@@ -6,8 +6,8 @@ import type { Item } from './item.ts';
 const named = (answer: Answer): string[] => [answer.key, answer.label ?? ''].filter(Boolean).map(comparable);
 const leaf = ({ key }: Answer) => comparable(key.slice(key.lastIndexOf('.') + 1));
 
-/** One value in two fields of such a kind is one answer; one tick in two boxes is two. */
-const ONCE = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|POST$|COMMENTS|TITLE|WEB|IM$|ADDRESS|BIRTHDATE)/;
+/** One value in two fields of such a kind is one answer; one tick in two boxes is two, and so is one word to two questions. */
+const ONCE = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|POST$|WEB|IM$|ADDRESS|BIRTHDATE)/;
 const groupOf = ({ key, label }: Answer) =>
   [key, label ?? ''].map((name) => lookUp(name)?.group ?? '').find((group) => ONCE.test(group));
 
@@ -40,6 +40,31 @@ export function withoutEchoes(items: readonly Item[]): Item[] {
   return items.filter(({ path, value }) => path.length > 0 || !value.split(', ').every((part) => said.has(part)));
 }
 
+const PERSON = /^(?:NAME|LAST_NAME|PHONE|EMAIL)/;
+const PLACE = /^ADDRESS_/;
+const ENDS_IN_PLACE = /(?:city|state|country|region|zip)$/i;
+const isCoined = ({ key, label, type }: Answer) => label === null && type === null && /^[\w.$-]+$/.test(key);
+
+/** Whether a value can be what its names say: there is no phone without a digit. */
+function fits(answer: Answer): boolean {
+  const group = groupOf(answer);
+  if (group === 'PHONE' || group === 'EMAIL') return /[\d@]/.test(answer.value);
+  return group !== undefined || lookUp(answer.key) !== null;
+}
+
+/** Tells of values that a tool repeats under a key of its own: `callername: Ann` beside `customer_name: Ann`. */
+function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
+  const valuesOf = (groups: RegExp) =>
+    new Set(answers.flatMap((answer) => (groups.test(groupOf(answer) ?? '') && fits(answer) ? [answer.value] : [])));
+  const [persons, places] = [valuesOf(PERSON), valuesOf(PLACE)];
+  const [[first], [last]] = [valuesOf(/^NAME$/), valuesOf(/^LAST_NAME/)];
+  if (first && last) persons.add(`${first} ${last}`).add(`${last} ${first}`);
+  return (answer) =>
+    isCoined(answer) &&
+    (persons.has(answer.value) || (places.has(answer.value) && ENDS_IN_PLACE.test(answer.key))) &&
+    !fits(answer);
+}
+
 /** Answers that came twice, once: under the key and under the label, plain and for people to read. */
 export function mergeAnswers(answers: readonly Answer[]): Answer[] {
   const merged: Answer[] = [];
@@ -56,6 +81,11 @@ export function mergeAnswers(answers: readonly Answer[]): Answer[] {
     for (const mark of marksOf(one)) bearers.set(mark, Math.min(at, bearers.get(mark) ?? at));
   }
   const told = new Set(merged.filter(({ key, label }) => label !== null || !isOpaque(key)).map(({ value }) => value));
+  const labelled = new Set(merged.filter(({ label }) => label !== null).map(({ value }) => value));
   const isBare = ({ key, label, type }: Answer) => label === null && type === null && isOpaque(key);
-  return merged.filter((answer) => !(isBare(answer) && told.has(answer.value)));
+  // in a record, the tool's own copy of an answer: `responses.q-0`
+  const isCopy = ({ key, label, value }: Answer) =>
+    label === null && key.includes('.') && isOpaque(key.slice(key.lastIndexOf('.') + 1)) && labelled.has(value);
+  const isEcho = echoes(merged);
+  return merged.filter((answer) => !(isBare(answer) && told.has(answer.value)) && !isCopy(answer) && !isEcho(answer));
 }

@@ -2,6 +2,7 @@ import { lookUp } from '../../names/look-up.ts';
 import { jsonOrNothing } from '../decode/decode-json.ts';
 import { type Branch, branch, countValues, isBranch, isList, MAX_VALUES, type Tree } from '../decode/tree.ts';
 import { keyOf, type Place } from './item.ts';
+import { unwrapped } from './typed-values.ts';
 
 /** More than these are no visitor's way here. */
 const MOST_PAIRS = 100;
@@ -13,15 +14,31 @@ function utmText(text: string): Branch | null {
   return pairs.length > MOST_PAIRS ? null : branch(new URLSearchParams(pairs.join('&')));
 }
 
+const MOST_LINES = 12;
+const PART =
+  /^(first|last|middle|prefix|suffix|initial|address2?|street2?|city|state|zip|postal|country|region) = (.*)$/;
+
+/** The parts of a name or an address, a line each: `first = Ann`, `last = Lee`; null for any other text. */
+function linesOf(text: string): Branch | null {
+  if (!PART.test(text.slice(0, text.search(/\n|$/)))) return null;
+  const lines = text.split(/\s*\n/, MOST_LINES + 1);
+  const parts = lines.map((line) => PART.exec(line.trim()));
+  return lines.length <= MOST_LINES && parts.every((part) => part !== null)
+    ? branch(parts.map(([, key = '', value = '']) => [key, value] as const))
+    : null;
+}
+
 /** A visit's trace and a visitor's message stay as they are. */
 function inside(text: string, place: Place): Tree | undefined {
   const utm = utmText(text);
   if (utm) return utm;
+  const lines = linesOf(text);
+  if (lines) return lines;
   const group = lookUp(keyOf(place))?.group;
   if (!/^[[{]/.test(text) || group === 'TRACKING') return undefined;
   const tree = jsonOrNothing(text); // what is too deep to be a form stays a text
   const structured = isBranch(tree) ? Object.keys(tree).length > 0 : isList(tree);
-  return structured && (isBranch(tree) || group !== 'COMMENTS') ? tree : undefined;
+  return tree !== undefined && structured && (isBranch(tree) || group !== 'COMMENTS') ? unwrapped(tree) : undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Branch, branch, isBranch, isList, isScalar, type Tree } from '../d
 import { hasContact, holdsContact } from './contact-inside.ts';
 import { around, LONGEST_AROUND, type Place } from './item.ts';
 import { foldedWords, foldKey } from './members.ts';
-import { isOwner } from './tool-affairs.ts';
+import { othersWord } from './whose.ts';
 
 /** Packaging: what stands inside is answers, and the name of the package says nothing about them. */
 const WRAPPERS = foldedWords(`
@@ -14,12 +14,12 @@ const WRAPPERS = foldedWords(`
   item_meta record questions question_list questions_and_answers qa user_column_data custom_fields custom_questions
   additional additional_fields extra extra_data params parameters raw_request fields_by_name fields_by_id
   field_values input inputs items_data event_data content contacts message_data request_body raw_data attributes
-  form_payload visitor_data contact_fields contact_info contact_data client_info visit order_data changes utms
+  form_payload new_image after current new visitor_data contact_fields contact_info contact_data client_info visit order_data changes utms
   utm_params utm_data analytics attribution elements controls parsed_data webform_submission variables cookies leads`);
 
 /** Who is asked: looked through for what stands inside, though the whole path may mean something too (`contact.name`). */
 const ENTITIES = foldedWords(
-  'contact customer client lead user person names form visitor subscriber invitee respondent guest',
+  'contact customer client lead user person names form visitor subscriber invitee respondent guest requester attendee buyer applicant participant registrant caller prospect submitter purchaser booker candidate',
 );
 /** What was asked for: has names and numbers of its own, beside the visitor's. */
 const ORDERS = foldedWords('order deal application inquiry enquiry booking appointment reservation ticket');
@@ -37,6 +37,9 @@ const UTM_SHORT = /^(?:source|medium|campaign|content|term|name)$/i;
 export const isWrapper = (key: string, value: Tree | undefined): boolean =>
   !isScalar(value) && value !== undefined && WRAPPERS.has(foldKey(key));
 export const isEntity = (key: string): boolean => ENTITIES.has(foldKey(key)) || ORDERS.has(foldKey(key));
+/** Whether an id among these is a person's: `customer.id`. */
+export const isOfPerson = (path: readonly string[]): boolean =>
+  path.slice(0, -1).some((key) => ENTITIES.has(foldKey(key)) && !/^(?:form|names|lead)$/.test(foldKey(key)));
 export const isNeverLeaf = (key: string): boolean => NEVER_LEAF.has(foldKey(key));
 
 /** Whether the last part of a path means what it would mean alone: `contact.email`, but not `order.name`. */
@@ -73,12 +76,18 @@ const holdsMore = (tree: Tree | undefined) =>
   isList(tree) ? tree.some((entry) => !isScalar(entry)) : isBranch(tree) && Object.keys(tree).length > 0;
 
 /** Whether an object packs answers up: then the scalars beside the package are the envelope's. */
-export const isEnvelope = perObject((object: Branch): boolean =>
-  Object.entries(object).some(
-    ([key, value]) =>
-      (isWrapper(key, value) && holdsMore(value)) || (isEntity(key) && isBranch(value) && hasContact(value)),
-  ),
+export const isEnvelope = perObject(
+  (object: Branch): boolean =>
+    Object.entries(object).some(
+      ([key, value]) =>
+        (isWrapper(key, value) && holdsMore(value)) || (isEntity(key) && isBranch(value) && hasContact(value)),
+    ) ||
+    (!hasContact(object) && holdsSeveral(object[soleHolder(object) ?? ''])),
 );
+
+/** One value in an object is a key in brackets: `Room [m2]`. */
+const holdsSeveral = (tree: Tree | undefined): boolean =>
+  isList(tree) ? tree.length > 0 : isBranch(tree) && Object.keys(tree).length > 1;
 
 /** What a section of a form says of itself. */
 const SECTION_OWN = /^(?:id|key|ref|name|title|label|heading|description|type|order|index|number|position)$/;
@@ -94,9 +103,12 @@ export function packagesOf(section: Tree): readonly Tree[] | null {
 
 /** Whether a member is the only thing in an object that holds a visitor's phone or e-mail, whatever it is called. */
 export const isSolePackage = (key: string, object: Branch): boolean =>
-  !hasContact(object) && !isNeverLeaf(key) && !isEntity(key) && !isOwner(key) && soleHolder(object) === key;
+  !hasContact(object) && !isEntity(key) && soleHolder(object) === key;
 
 const soleHolder = perObject((object: Branch): string | null => {
-  const [holder, ...more] = Object.entries(object).filter(([, value]) => isBranch(value) && holdsContact(value));
+  const [holder, ...more] = Object.entries(object).filter(
+    ([key, value]) =>
+      !isScalar(value) && !(isBranch(value) && 'value' in value) && othersWord(key) === null && holdsContact(value),
+  );
   return holder && more.length === 0 ? holder[0] : null;
 });

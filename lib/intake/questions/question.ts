@@ -1,5 +1,6 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
+import { normalise } from '../../names/spelling.ts';
 import type { Answer } from '../../types.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { answerType } from './answer-type.ts';
@@ -58,7 +59,7 @@ const NONE: Members = new Map();
 function build(own: Members, at: string | null, definitions: Definitions): Question {
   const machine = firstWords(own, MACHINE, INNER_KEY);
   const key = at !== null && !isOpaque(at) ? at : machine || (at ?? '');
-  const ids = [wordsOf(own.get('field'), ['id']), machine, textOf(own.get('id'))];
+  const ids = [wordsOf(own.get('field'), ['id']), machine, textOf(own.get('id')), at ?? ''];
   const definition = ids.map((id) => definitions.get(id)).find(isBranch);
   const defined = definition ? members(definition) : NONE;
   const label = firstWords(defined, LABEL, INNER_LABEL) || firstWords(own, LABEL, INNER_LABEL);
@@ -79,7 +80,7 @@ const NAMED = [...LABEL, ...MACHINE];
 const TOLD = words('label question q key field columnid columnname variable fieldname fieldlabel slug ref');
 /** What tools say of a question beside its answer. */
 const ABOUT =
-  /id$|type$|^raw|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element)/;
+  /id$|type$|^(?:raw|parsed|formatted|humani[sz]ed|normali[sz]ed|masked)|verified$|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element|layout|validations?|properties|colou?r|width)/;
 
 /**
  * Whether an object that has a name and a value holds more than these: then it is a record of something, and reading it
@@ -116,7 +117,8 @@ export function questionList(items: readonly Tree[], definitions: Definitions): 
 
 /** `{label: "Riga", value: "riga"}` is a choice: two words for one thing. */
 function isChoice(own: Members): boolean {
-  if ([...own.keys()].some((key) => !/^(?:label|value|name|id|text|title)$/.test(key))) return false;
+  if ([...own.keys()].some((key) => !/^(?:label|value|name|id|text|title|colou?r)$/.test(key))) return false;
+  if (!isScalar(own.get('value')) && own.has('value')) return false;
   const label = foldKey(firstWords(own, ['label', 'title', 'name', 'text']));
   const value = textOf(own.get('value'));
   return label !== '' && (isOpaque(value) || label.includes(foldKey(value)) || foldKey(value).includes(label));
@@ -139,3 +141,29 @@ export function question(object: Branch, at: string, definitions: Definitions): 
   if (isScalar(own.get(used)) || own.size > 1) return build(own, at, definitions);
   return null;
 }
+
+/** A plain answer under a key that the body describes elsewhere: `{q1: "Ann"}` beside `{q1: {label: "Your name"}}`. */
+export const described = (key: string, value: Tree, definitions: Definitions): Question | null =>
+  definitions.has(key) ? build(new Map([['value', value]]), key, definitions) : null;
+
+/** Kinds of fields that a machine fills in, or that only stand in a form. */
+const NOT_ASKED =
+  /^_|^(?:creator|modifier|created_by|last_edited_by|updated_by|author|created_time|updated_time|last_edited_time|created_at|updated_at|last_modified_(?:time|by)|record_number|auto_?number|unique_id|formula|rollup|lookup|revision|submit|button|captcha|recaptcha|turnstile|password|html|divider|page_?break|section_?break|heading|statement|signature_token|ip_?address|user_agent)$/;
+/** Whether an object says of itself that nobody was asked: `{type: "CREATED_TIME", value: …}`. */
+export const isNotAsked = (object: Branch): boolean => {
+  const own = members(object);
+  const kind = normalise(firstWords(own, KIND));
+  return (
+    valueKey(own) !== undefined && kind !== '' && (NOT_ASKED.test(kind) || /^__\w+__$/.test(firstWords(own, KIND)))
+  );
+};
+
+const ABOUT_ONLY =
+  /^(?:label|title|question|type|fieldtype|kind|required|isrequired|hidden|ishidden|placeholder|order|position|id|key|ref|name)$/;
+/** A question beside answered ones that nobody answered: `{label: "Guests"}`. */
+export const isUnanswered = (object: Branch, beside: Branch): boolean =>
+  ('label' in object || 'question' in object) &&
+  Object.keys(object).every((key) => ABOUT_ONLY.test(foldKey(key))) &&
+  Object.values(beside).some(
+    (other) => isBranch(other) && ('label' in other || 'question' in other) && valueKey(members(other)) !== undefined,
+  );

@@ -4,8 +4,9 @@ import { comparable, normalise } from '../../names/spelling.ts';
 import { yesOrNo } from '../../names/words.ts';
 import { type Clues, trackingField } from './collect-tracking.ts';
 import { type Item, keyOf } from './item.ts';
-import { meansAlone } from './packaging.ts';
-import { isTechnical } from './tool-affairs.ts';
+import { isOfMachine, isSecret } from './machine-values.ts';
+import { isOfPerson, meansAlone } from './packaging.ts';
+import { isTechnical } from './technical.ts';
 
 type Pair = readonly [name: string, value: string];
 
@@ -73,6 +74,8 @@ function usesOf(item: Item): { readonly item: Item; readonly name: string; reado
   const isTold = item.type !== null && item.type !== 'yes/no' && item.type !== 'url';
   const name = (isTold ? [] : namesOf(item)).find((one) => one !== '' && lookUp(one)) ?? '';
   const group = lookUp(name)?.group;
+  // an id in a person's container names the person, who may come again
+  if (group === 'SUBMISSION_ID' && isOfPerson(item.path)) return { item, name, uses: [] };
   return { item, name, uses: (group && RULES[group]?.(item.value, name)) ?? ['answers'] };
 }
 
@@ -105,7 +108,11 @@ export function sortItems(items: readonly Item[], secretNames: ReadonlySet<strin
     uses.includes('answers') ||
     (uses.includes('page') && value !== page && MAY_BE_TYPED.test(normalise(name))) ||
     (uses.includes('formName') && value !== formName && normalise(name) !== 'page_name');
-  const isMachines = (item: Item) => isTechnical(keyOf(item), item.value) || USER_AGENT.test(item.value);
+  const isMachines = (item: Item) =>
+    isTechnical(keyOf(item), item.value) ||
+    USER_AGENT.test(item.value) ||
+    isOfMachine(keyOf(item), item.value) ||
+    isSecret(keyOf(item), item.value);
   const answers = kept.flatMap((one) => (isAnswer(one) && !isMachines(one.item) ? [one.item] : []));
 
   // a keyword beside a campaign is what was searched for; alone it may be anything

@@ -1,48 +1,59 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
-import { isScalar, type Tree, textOf } from '../decode/tree.ts';
+import { isBranch, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { holdsContact } from './contact-inside.ts';
 import { type Item, keyOf } from './item.ts';
+import { isAsked, isThingsOwn, isTyped, keyWords, moment } from './machine-values.ts';
 import { foldedWords, foldKey } from './members.ts';
+import { isTechnical, MACHINE_ID, MACHINE_TIME } from './technical.ts';
 
 /** Forms under other names: an `id` and a `name` inside are the form's. */
 const FORMS = foldedWords('form quiz survey questionnaire funnel flow popup widget landing form_info form_details');
 
-/** The tool's own affairs: beside the answers, only tracking and addresses in here are of use. */
+/** The tool's own affairs: beside the answers, only tracking, addresses and what somebody typed are of use in here. */
 const CONTEXTS = foldedWords(`
   meta metadata site page owner organizer workspace team account device browser geo geoip context request headers system
   session integration webhook app project links status source environment user_agent trigger event pagination settings
-  config template author created_by updated_by ttc`);
-/** Those of them that hold names and addresses of people who are no visitors. */
-const OWNERS = foldedWords('site owner organizer workspace team account author created_by updated_by');
+  config template author created_by updated_by ttc sys relationships permissions layout theme table schema`);
+/** The same, as the last word of a longer key: `destinationCalendar`, `delivery_info`, `traceContext`. */
+const CONTEXT_WORDS = new Set(
+  words(`
+    meta metadata site workspace account device browser geo geoip context headers system session integration webhook app
+    apps links status environment trigger pagination settings config template sys calendar credential credentials
+    variables permissions layout theme schema retry delivery trace funnel receipt campaign tracker`),
+);
+const CONTEXT_FIRST = new Set(
+  words('session delivery trace webhook apps app integration destination calendar tracking'),
+);
+/** Those of them that hold nothing but what machines say of machines. */
+const MACHINES = foldedWords('headers system environment geo geoip browser device user_agent session trace_context');
 
 export const isFormInfo = (key: string): boolean => FORMS.has(foldKey(key));
-export const isOwner = (key: string): boolean => OWNERS.has(foldKey(key));
+
+const isContextKey = (key: string): boolean => {
+  if (CONTEXTS.has(foldKey(key))) return true;
+  const parts = keyWords(key);
+  return (
+    (parts.length > 1 &&
+      !isAsked(key) &&
+      (CONTEXT_WORDS.has(parts.at(-1) ?? '') || CONTEXT_FIRST.has(parts[0] ?? ''))) ||
+    foldKey(key) === 'funnel' ||
+    foldKey(key) === 'receipt'
+  );
+};
+
+/** `{id, name}` of the site that a chat stands on; a property with an address is what somebody asks about. */
+const isBareProperty = (key: string, value: Tree) =>
+  foldKey(key) === 'property' && isBranch(value) && Object.keys(value).every((own) => own === 'id' || own === 'name');
+
 /** @param value a context that holds a visitor's phone or e-mail is none */
 export const isContext = (key: string, value: Tree): boolean =>
-  CONTEXTS.has(foldKey(key)) && (isOwner(key) || !holdsContact(value));
+  (isContextKey(key) && !holdsContact(value)) || isBareProperty(key, value);
 
 /** Names of ids, times and states that tools put around the answers. */
 const METADATA =
   /(?:^|_)(?:id|ids|uid|uuid|guid|urn|hash|etag|version|revision|ref|slug|checksum|nonce|signature|locale|lang|language|timezone|tz|ip|ip_opt|ip_signup|score|index|serial|number|num|seq|attempt|test|live|livemode|read|spam|starred|finished|completed|partial|count|total_count|key|keys|tags?|object|kind|topic|trigger|type|event|action|method|status|state|mode|v|ts|time|date|timestamp|on|at)$|^(?:created|updated|submitted|received|modified|fired|occurred|landed|sent|published)/;
-const MACHINE_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?(?:\.\d+)?$/;
-const MACHINE_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$|^[\da-f]{16,}$|^urn:|^(?=\D*\d)[\w:.-]+$/i;
-const TIME_NAME =
-  /^(?:created|updated|submitted|completed|started|received|modified|fired|occurred|landed|sent|published|submission|submit|create|lead_submit|last_updated|last_modified|date)_(?:at|on|time|date|created|updated|submitted|modified|timestamp)$|^(?:timestamp|createdate|lastmodifieddate|time_stamp)$/;
-const ID_NAME = /^(?:id|_id|uuid|guid)$/;
-const EVENT_NAME = /^(?:event|event_name|event_type|webhook_event|topic|trigger|hook|type)$/;
-/** `contact.created`, `message:send`: what happened, as machines say it. */
-const MACHINE_EVENT = /^[a-z_]+(?:[.:][a-z_]+)+$/;
-
-/** `created_at: 2026-09-10T12:00:31Z`, `id: 4187`: no visitor typed these, wherever they stand. */
-export function isTechnical(key: string, value: string): boolean {
-  const name = normalise(key);
-  if (ID_NAME.test(key) || ID_NAME.test(name)) return key !== 'ID' && MACHINE_ID.test(value);
-  if (EVENT_NAME.test(name)) return MACHINE_EVENT.test(value);
-  return TIME_NAME.test(name) && MACHINE_TIME.test(value);
-}
-
 const OF_USE = new Set<NameGroup | null>([
   'PAGE_URL',
   'REFERRER',
@@ -53,16 +64,19 @@ const OF_USE = new Set<NameGroup | null>([
   'SUBMISSION_ID',
 ]);
 const groupOf = (name: string) => lookUp(name)?.group ?? null;
-const isOfUse = (name: string) => OF_USE.has(groupOf(name));
+/** Whether a name is of the visitor's way here, of the form or of the submission. */
+export const isOfUse = (name: string) => OF_USE.has(groupOf(name));
 
 /**
  * Whether a scalar beside the package of answers is the envelope's own and of no use.
  *
  * @param path where it stands
  * @param pure the envelope has no fields of the visitor's own, so its words for states and kinds can't be answers
+ * @param latest the last moment that the body's own times tell: a later one was chosen
  */
-export function isEnvelopeNoise(path: readonly string[], value: Tree, pure: boolean): boolean {
+export function isEnvelopeNoise(path: readonly string[], value: Tree, pure: boolean, latest: number): boolean {
   const key = keyOf({ path });
+  if (isScalar(value) && latest > 0 && moment(textOf(value)) > latest) return false;
   return isScalar(value) && isEnvelopesOwn(key, value, pure) && !isOfUse(path.join('_'));
 }
 
@@ -71,20 +85,41 @@ function isEnvelopesOwn(key: string, value: Tree, pure: boolean): boolean {
   const text = textOf(value);
   if (isTechnical(key, text)) return true;
   const name = normalise(key);
+  if (isTyped(text) || isAsked(key)) return false;
   if (lookUp(key) !== null && !(pure && /^(?:state|position|title|role|subject)$/.test(name))) return false;
   return METADATA.test(name) && (pure || MACHINE_TIME.test(text) || MACHINE_ID.test(text));
 }
 
 /**
- * What is of use in a tool's own affairs: where the visitor came from, which form it was.
+ * What is of use in a tool's own affairs: where the visitor came from, which form it was, and what somebody typed.
  *
- * @param pure nothing in the envelope is the visitor's, so the rest is nobody's business
+ * @param key what the affairs are called
+ * @param pure nothing around is the visitor's, so what nobody typed is nobody's business
  */
-export const ofUse = (items: readonly Item[], pure: boolean): Item[] =>
+export const ofUse = (key: string, items: readonly Item[], pure: boolean): Item[] =>
   items.flatMap((item) => {
-    const use = [item.path.join('_'), keyOf(item)].find(isOfUse);
+    const leaf = keyOf(item);
+    const use = [item.path.join('_'), leaf].find(isOfUse);
     if (use !== undefined) return [{ ...item, path: [use] }];
-    return pure || isTechnical(keyOf(item), item.value) || isNoise(keyOf(item)) ? [] : [item];
+    if (isTechnical(leaf, item.value) || isNoise(leaf)) return [];
+    return !pure || isVisitors(item, MACHINES.has(foldKey(key))) ? [item] : [];
+  });
+
+/** A question that was asked, or words that somebody typed under a key that doesn't name the tool's own things. */
+function isVisitors(item: Item, amongMachines: boolean): boolean {
+  const leaf = keyOf(item);
+  if (item.label !== null || isAsked(leaf)) return true;
+  if (!isTyped(item.value) || isThingsOwn(leaf)) return false;
+  return !amongMachines || groupOf(leaf) === 'COMMENTS';
+}
+
+/** Another person's record: what is of use in it is only where it was, never who. */
+export const withoutPerson = (items: readonly Item[]): Item[] =>
+  items.flatMap((item) => {
+    const use = [item.path.join('_'), keyOf(item)].find((name) =>
+      /^(?:PAGE_URL|UTM|TRACKING)$/.test(groupOf(name) ?? ''),
+    );
+    return use === undefined ? [] : [{ ...item, path: [use] }];
   });
 
 const NAMES = new Set<NameGroup | null>(['NAME_FULL', 'NAME_OR_FULL', 'NAME', 'LAST_NAME']);

@@ -1,4 +1,5 @@
 import type { AnswerType } from '../../names/groups.ts';
+import { lookUp } from '../../names/look-up.ts';
 import { type Branch, isScalar, textOf } from '../decode/tree.ts';
 import { foldKey } from './members.ts';
 
@@ -49,12 +50,18 @@ const ADDRESS_KEYS = table({
   none: 'type countrycode statecode latitude longitude lat lng lon citystatezippostalcode placeid',
 });
 
-/** The object's texts by meaning; null when a key has none, or when something in it is no scalar. */
-function read(branch: Branch, meanings: ReadonlyMap<string, string>): Map<string, string> | null {
+/** The object's texts by meaning; null when more keys than `most` have none, or when one that has is no scalar. */
+function read(branch: Branch, meanings: ReadonlyMap<string, string>, most = 0): Map<string, string> | null {
+  let unknown = 0;
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(branch)) {
     const meaning = meanings.get(foldKey(key));
-    if (meaning === undefined || !isScalar(value)) return null;
+    if (meaning === undefined) {
+      unknown += 1;
+      if (unknown > most || (isScalar(value) && lookUp(key) !== null)) return null;
+      continue;
+    }
+    if (!isScalar(value)) return null;
     if (!found.get(meaning)) found.set(meaning, textOf(value));
   }
   return found;
@@ -76,7 +83,8 @@ function name(branch: Branch): Part[] | null {
 }
 
 function phone(branch: Branch, key: string): Part[] | null {
-  const found = read(branch, PHONE_KEYS);
+  // what else a tool says of a phone doesn't keep it from being one
+  const found = read(branch, PHONE_KEYS, /phone|tel|mobil|тел/i.test(foldKey(key)) ? 6 : 0);
   if (!found) return null;
   const keys = Object.keys(branch).map(foldKey);
   const split = found.has('number') && (found.has('area') || found.has('country'));
@@ -91,11 +99,15 @@ function phone(branch: Branch, key: string): Part[] | null {
 }
 
 function email(branch: Branch, key: string): Part[] | null {
-  const found = read(branch, EMAIL_KEYS);
+  const found = read(branch, EMAIL_KEYS, /mail/i.test(key) ? 6 : 0);
   const value = found?.get('EMAIL') ?? '';
   if (!found?.has('EMAIL') || !(value === '' || value.includes('@'))) return null;
   return 'email' in branch || /mail/i.test(key) ? part('EMAIL', value) : null;
 }
+
+/** A moment as PHP writes it out. */
+const moment = (branch: Branch): Part[] | null =>
+  'timezone_type' in branch && 'date' in branch ? part(null, textOf(branch.date)) : null;
 
 function date(branch: Branch): Part[] | null {
   const found = read(branch, DATE_KEYS);
@@ -136,7 +148,7 @@ function fileLink(branch: Branch): Part[] | null {
 }
 
 /** Shapes that come as objects, most telling first. */
-const SHAPES = [name, date, phone, email, address, fileLink];
+const SHAPES = [name, moment, date, phone, email, address, fileLink];
 
 /**
  * Reads an object that stands for one answer: `{first,last}`, `{area,phone}`, `{full}`, `{day,month,year}`, an address,

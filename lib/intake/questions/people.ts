@@ -1,0 +1,66 @@
+import { normalise } from '../../names/spelling.ts';
+import { perObject } from '../decode/per-object.ts';
+import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { hasContact, isReached } from './contact-inside.ts';
+import { othersWord } from './whose.ts';
+
+/** Whether there is somebody to reach who is nobody's staff, and no owner of anything. */
+export const reachesVisitor = (tree: Tree): boolean =>
+  isList(tree) ? tree.some(reachesVisitor) : isBranch(tree) && reachesInside(tree);
+const reachesInside = perObject((object: Branch): boolean =>
+  Object.entries(object).some(([key, value]) => {
+    if (othersWord(key) !== null) return false;
+    return isReached(key, value) || reachesVisitor(value);
+  }),
+);
+
+/** Tells of each key in a body whether what stands there is another person's. */
+export function peopleOf(tree: Tree): (key: string) => boolean {
+  const elsewhere = reachesVisitor(tree);
+  return (key) => {
+    const whose = othersWord(key);
+    return whose === 'staff' || (whose === 'owner' && elsewhere);
+  };
+}
+
+const KIND = [
+  'type',
+  '_type',
+  '@type',
+  '__typename',
+  'role',
+  'kind',
+  'author_type',
+  'sender_type',
+  'senderType',
+  'from',
+];
+
+/** `{type: "agent", name: …}`: a record that says of itself that it is another person's. */
+export const isOthersRecord = perObject((object: Branch): boolean => {
+  if (
+    KIND.some((key) =>
+      /^(?:agent|operator|staff|employee|bot|system|support|moderator|host|organizer)$/i.test(textOf(object[key])),
+    )
+  )
+    return hasContact(object) || ['text', 'message', 'body', 'content', 'id'].some((key) => key in object);
+  const sender = object.sender ?? object.author ?? object.from;
+  return isBranch(sender) && isOthersRecord(sender);
+});
+
+const VISITORS =
+  /^(?:customer|caller|visitor|lead|contact|client|attendee|guest|invitee|buyer|subscriber|respondent|applicant)_/;
+const TOOLS_SIDE = /^(?:business|tracking|destination|tracker|called|callee|dnis)(?:_|num|$)/;
+
+/** Whether an object names the visitor's phone or e-mail as such: `customer_phone_number`. */
+const namesVisitor = perObject((object: Branch): boolean =>
+  Object.entries(object).some(([key, value]) => VISITORS.test(normalise(key)) && isReached(key, value)),
+);
+/** Whether a company in a record is the tool's own customer: it has a time zone. */
+const hasOwnCompany = (object: Branch) =>
+  Object.keys(object).some((key) => /^company_time_?zone$/.test(normalise(key)));
+
+/** A number or name of the other side of a call, beside the visitor's: `business_phone_number`, `trackingnum`. */
+export const isOtherSide = (key: string, beside: Branch): boolean =>
+  namesVisitor(beside) &&
+  (TOOLS_SIDE.test(normalise(key)) || (/^company_/.test(normalise(key)) && hasOwnCompany(beside)));

@@ -1,0 +1,33 @@
+import { memo } from '../../names/memo.ts';
+import { words } from '../decode/tree.ts';
+import { keyWords } from './machine-values.ts';
+
+const set = (list: string): ReadonlySet<string> => new Set(words(list));
+
+/** Who works where the visitor asks: never the visitor. */
+const STAFF = set(`
+  agent agents operator operators provider providers staff employee employees assignee assignees assigned recipient
+  recipients organizer organizers organiser host hosts moderator representative rep technician practitioner instructor
+  trainer therapist stylist salesperson seller vendor cc bcc admin administrator debug notify notification support bot`);
+/** Who may be the visitor where nobody else is: a pet's owner, a comment's author. */
+const OWNERS = set(
+  'owner owners author authors creator updater modifier editor account workspace site team created updated',
+);
+/** What is said of a person, behind the word that says whose it is. */
+const SAID = set(
+  'name names email emails mail phone phones number mobile id ids first last full title to by user username avatar role url is',
+);
+
+/** How many they are is asked for: `number_of_employees`. */
+const COUNTS = set('of count size total');
+
+/** Whose word a key is: staff's, that of somebody who may be the visitor, or nobody's in particular. */
+export const othersWord = memo((key: string): 'staff' | 'owner' | null => {
+  const parts = keyWords(key);
+  if (parts.length > 4 || parts.some((word) => COUNTS.has(word))) return null;
+  const at = parts.findIndex((word) => STAFF.has(word) || OWNERS.has(word));
+  const rest = at < 0 ? [] : parts.slice(at + 1);
+  if (at < 0 || !rest.every((word) => SAID.has(word) || STAFF.has(word))) return null;
+  if ((parts[at] === 'created' || parts[at] === 'updated') && rest[0] !== 'by') return null;
+  return parts.some((word) => STAFF.has(word)) ? 'staff' : 'owner';
+});
