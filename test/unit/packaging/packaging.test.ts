@@ -16,7 +16,14 @@ it('packs the values of a data module, and not what works them out', async () =>
   await writeFile(join(folder, 'squares.data.ts'), 'export const SQUARES: number[] = [1, 2, 3].map((n) => n * n);');
   await writeFile(join(folder, 'entry.ts'), "import { SQUARES } from './squares.data.ts'; console.log(SQUARES);");
   const outfile = join(folder, 'out.mjs');
-  await build({ entryPoints: [join(folder, 'entry.ts')], bundle: true, format: 'esm', outfile, plugins: [precompute] });
+  await build({
+    entryPoints: [join(folder, 'entry.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    plugins: [precompute],
+  });
   const packed = await readFile(outfile, 'utf8');
   expect(packed).toContain('JSON.parse("[1,4,9]")');
   expect(packed).not.toContain('map(');
