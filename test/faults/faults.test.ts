@@ -9,7 +9,7 @@ it('loses nothing and doubles nothing while everything around it fails', { timeo
 });
 
 it('loses nothing and doubles nothing while its access tokens run out and get lost', { timeout: 120_000 }, async () => {
-  const report = await simulate({ runs: 60, seed: 7, oauth: true });
+  const report = await simulate({ runs: 100, seed: 7, oauth: true });
   expect(report).toMatchObject({ lost: 0, doubled: 0, givenUp: 0, emptyLeads: 0, mostAddsPerInvocation: 1 });
   expect(report.refreshes).toBeGreaterThan(100);
   expect(report.newTokens).toBeGreaterThan(5); // lost for good, and the alarm called the operator
