@@ -14,7 +14,11 @@ export interface Parameters {
   refresh(): Promise<void>;
   /** Reads anew, now. Throws the SDK's error. */
   reload(): Promise<ParameterValues>;
-  /** Overwrites a SecureString, and what `read` gives. */
+  /**
+   * Overwrites a SecureString, and what `read` gives.
+   *
+   * @throws LeadHaltedError when the role may not, LeadRefusedError when SSM does not answer: it may be written all the same
+   */
   write(name: ParameterName, value: string): Promise<void>;
 }
 
@@ -46,6 +50,13 @@ function unreadable(error: unknown, prefix: string) {
         `SSM did not give the parameters under ${prefix}, and none are kept from before; nothing was sent`,
         { code },
       );
+}
+
+function unwritten(error: unknown, path: string) {
+  const code = error instanceof Error ? error.name : 'UNKNOWN';
+  return isDenied(error)
+    ? new LeadHaltedError(`SSM refuses to keep ${path}: allow ssm:PutParameter on it in this function's role`, { code })
+    : new LeadRefusedError(`SSM did not keep ${path}; nothing was sent`, { code });
 }
 
 /**
@@ -111,9 +122,11 @@ export function parameters({ client, prefix, names, clock, log }: Options): Para
       return fly();
     },
     async write(name, value) {
-      await client.send(
-        new PutParameterCommand({ Name: `${prefix}/${name}`, Value: value, Type: 'SecureString', Overwrite: true }),
-      );
+      const path = `${prefix}/${name}`;
+      const put = new PutParameterCommand({ Name: path, Value: value, Type: 'SecureString', Overwrite: true });
+      await client.send(put).catch((error: unknown) => {
+        throw unwritten(error, path);
+      });
       values = { ...values, [name]: value };
     },
   };

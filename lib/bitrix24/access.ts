@@ -39,35 +39,41 @@ const BUSY = 'Another worker is refreshing the access token; nothing was sent';
 export function portalAccess({ parameters, lock, clock }: AccessOptions): Access {
   let lastToken: string | null = null;
   let refusedToken: string | null = null;
-  /** New tokens that could not be stored yet. The old ones are spent, so these must not be lost. */
-  let unsaved: Oauth | null = null;
+  /**
+   * New tokens that could not be stored, as far as this worker knows, and the refresh token they were traded for: that one
+   * is spent, so these must not be lost.
+   */
+  let unsaved: { readonly oauth: Oauth; readonly spent: string | undefined } | null = null;
 
   const isSpent = (oauth: Oauth) =>
     oauth.refreshToken !== undefined && (isExpired(oauth, clock.now()) || oauth.accessToken === refusedToken);
 
   /** Stored before it is used: a token that is used and lost can't be had again. */
-  async function save(oauth: Oauth): Promise<Oauth> {
-    unsaved = oauth;
+  async function save(oauth: Oauth, spent: string | undefined): Promise<Oauth> {
+    unsaved = { oauth, spent };
     await parameters.write('oauth', JSON.stringify(oauth));
     unsaved = null;
     return oauth;
   }
 
-  async function refreshed(authority: string | null): Promise<Oauth> {
-    const latest = parseOauth((await parameters.reload()).oauth ?? '');
-    if (!isSpent(latest)) return latest; // another worker was faster
-    return save(await refreshAccessToken(latest, { clock, authority }));
+  /** The tokens in force, stored; only one worker at a time may ask for them. */
+  async function renewed(authority: string | null): Promise<Oauth> {
+    const stored = parseOauth((await parameters.reload()).oauth ?? '');
+    // what is stored counts, once it is another: they were stored after all, or an operator put new ones
+    if (unsaved?.spent !== stored.refreshToken) unsaved = null;
+    const latest = unsaved?.oauth ?? stored;
+    if (isSpent(latest)) return save(await refreshAccessToken(latest, { clock, authority }), stored.refreshToken);
+    return unsaved ? save(latest, stored.refreshToken) : latest; // not spent any more: another worker was faster
   }
 
   async function current(oauth: Oauth, authority: string | null): Promise<Oauth> {
-    if (unsaved) return save(unsaved);
     if (oauth.accessToken === refusedToken && oauth.refreshToken === undefined) {
       refusedToken = null; // it is tried again the time after, in case the portal changes its mind
       throw new LeadHaltedError(DEAD_TOKEN, { code: 'DEAD_TOKEN' });
     }
-    if (!isSpent(oauth)) return oauth;
-    if (!lock) return refreshed(authority);
-    const held = await lock('oauth', () => refreshed(authority));
+    if (!unsaved && !isSpent(oauth)) return oauth;
+    if (!lock) return renewed(authority);
+    const held = await lock('oauth', () => renewed(authority));
     if (!held) throw new LeadRefusedError(BUSY, { code: 'REFRESHING' });
     return held.result;
   }

@@ -8,6 +8,13 @@ it('loses nothing and doubles nothing while everything around it fails', { timeo
   expect(report.crashes).toBeGreaterThan(20);
 });
 
+it('loses nothing and doubles nothing while its access tokens run out and get lost', { timeout: 120_000 }, async () => {
+  const report = await simulate({ runs: 100, seed: 7, oauth: true });
+  expect(report).toMatchObject({ lost: 0, doubled: 0, givenUp: 0, emptyLeads: 0, mostAddsPerInvocation: 1 });
+  expect(report.refreshes).toBeGreaterThan(100);
+  expect(report.newTokens).toBeGreaterThan(5); // lost for good, and the alarm called the operator
+});
+
 it('doubles without the ledger, so the run can tell the difference', { timeout: 60_000 }, async () => {
   const report = await simulate({ runs: 40, seed: 7, ledger: false });
   expect(report.doubled).toBeGreaterThan(3);

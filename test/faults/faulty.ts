@@ -1,7 +1,7 @@
 import type { AcceptIo } from '../../lib/accept.ts';
 import type { Portal } from '../../lib/bitrix24/portal.ts';
 import type { LeadIo } from '../../lib/handlers/lead-handler.ts';
-import type { World } from '../fixtures/world.ts';
+import type { TokenIo, World } from '../fixtures/world.ts';
 import type { Fault } from '../sandbox/portal/faults.ts';
 import type { Invocation } from './invocation.ts';
 import type { Random } from './random.ts';
@@ -57,6 +57,7 @@ export function faultyLead(io: LeadIo, invocation: Invocation, random: Random, p
       live(async () => {
         if (random.chance(p)) return crash();
         if (random.chance(0.05)) world.clock.advance(random.between(0, 29_000));
+        if (world.oauth && random.chance(p)) world.portal.expireToken();
         const fault = portalFault();
         if (fault) world.portal.fail(fault);
         const answer = await portal.addLead(fields, params);
@@ -103,5 +104,65 @@ export function faultyLead(io: LeadIo, invocation: Invocation, random: Random, p
       release: (id, at) => live(() => (random.chance(p) ? down('DynamoDB') : ledger.release(id, at))),
       done: (id, lead) => live(() => (random.chance(p) ? down('DynamoDB') : ledger.done(id, lead))),
     },
+  };
+}
+
+/** What becomes of a refresh of the access token, each as often as the others; the rest of the time it works. */
+const REFRESH_FAULTS: readonly Fault[] = [
+  { kind: 'html', status: 502, committed: false },
+  { kind: 'reset', committed: false },
+  HANG,
+  // the refresh token is spent, and nobody gets the new one
+  { kind: 'hang', commitAfter: 30_000 },
+  { kind: 'reset', committed: true },
+  { kind: 'unreadable' },
+];
+
+/** Tokens that may be lost at every point between the lock and the parameter; `at` gives the invocation under way. */
+export function faultyTokens(
+  { parameters, lock }: TokenIo,
+  at: () => Invocation,
+  random: Random,
+  p: number,
+  world: World,
+): TokenIo {
+  return {
+    parameters: {
+      ...parameters,
+      reload: () => at().live(() => (random.chance(p) ? down('SSM') : parameters.reload())),
+      write(name, value) {
+        const { live, crash } = at();
+        return live(async () => {
+          if (random.chance(p)) return crash();
+          if (random.chance(p)) return down('SSM');
+          await parameters.write(name, value);
+          if (random.chance(p)) return down('SSM, after it stored the tokens,');
+          if (random.chance(p)) return crash();
+        });
+      },
+    },
+    lock:
+      lock &&
+      (<T>(name: string, work: () => Promise<T>) => {
+        const { live, crash } = at();
+        return live(async () => {
+          if (random.chance(p)) return down('DynamoDB');
+          const cutOff = random.chance(p);
+          const taken = Promise.withResolvers<never>();
+          const held = lock(name, () =>
+            live(() => {
+              if (cutOff) {
+                taken.reject(new Error('DynamoDB is down, after it stored the lock'));
+                return new Promise<never>(() => {});
+              }
+              for (const fault of REFRESH_FAULTS) {
+                if (random.chance(p)) world.portal.fail(fault, 1, 'oauth/token');
+              }
+              return random.chance(p) ? work().then(crash) : work();
+            }),
+          );
+          return Promise.race([held, taken.promise]);
+        });
+      }),
   };
 }

@@ -13,9 +13,6 @@ import { Refusal } from './refusal.ts';
 /** The name of a refresh of the access token among the methods; it is the authorization server's affair. */
 export const OAUTH = 'oauth/token';
 
-/** Seconds. */
-const TOKEN_LIFE = 3600;
-
 interface RestOptions {
   readonly access: Access;
   readonly leads: Leads;
@@ -72,8 +69,6 @@ export function restHandler({
 
   const refresh = ({ parameters }: RestRequest): object => ({
     ...access.refresh(parameters),
-    expires: Math.floor(now() / 1000) + TOKEN_LIFE,
-    expires_in: TOKEN_LIFE,
     client_endpoint: `${origin()}/rest/`,
     server_endpoint: `${origin()}/rest/`,
     domain: 'oauth.example',

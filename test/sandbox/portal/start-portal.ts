@@ -18,6 +18,8 @@ export interface PortalOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** How long the access token of a refresh is good for: an hour, as Bitrix24's, unless given. Seconds. */
+  readonly tokenLife?: number;
   /** Runs something after so many milliseconds: late commits. */
   readonly schedule?: (run: () => void, milliseconds: number) => void;
   /** A request is left hanging, right now. */
@@ -52,11 +54,12 @@ export async function startPortal({
   port,
   tls,
   now = Date.now,
+  tokenLife = 3600,
   schedule = later,
   onHang = () => {},
   onPower = () => {},
 }: PortalOptions = {}) {
-  const access = portalAccess();
+  const access = portalAccess(now, tokenLife);
   const bucket = leakyBucket(now);
   const faults = faultList();
   const office = newOffice();
@@ -174,6 +177,8 @@ export async function startPortal({
     changeWebhook: access.changeWebhook,
     /** The access token has run out; a refresh makes a new one. */
     expireToken: access.expireToken,
+    /** The application is installed again; the old tokens are dead. */
+    reinstall: access.reinstall,
     /** More for the page to show: queue depths, … */
     setExtra(more: object) {
       extra = more;

@@ -163,7 +163,7 @@ describe('writing', () => {
     const { settings } = open();
     await settings.read();
     ssm.fail('denied');
-    await expect(settings.write('webhook-url', 'https://new')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    await expect(settings.write('webhook-url', 'https://new')).rejects.toMatchObject({ code: 'AccessDeniedException' });
     expect(await settings.read()).toEqual(ONE);
   });
 });

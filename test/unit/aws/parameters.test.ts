@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parameters } from '../../../lib/aws/parameters.ts';
@@ -111,4 +112,18 @@ it('writes a value and gives it from then on', async () => {
   await settings.write('oauth', '{"new":1}');
   expect(ssm.parameters.get('/p/oauth')).toBe('{"new":1}');
   expect(await settings.read()).toMatchObject({ oauth: '{"new":1}', forms: '{}' });
+});
+
+it.each([
+  ['denied', LeadHaltedError, 'allow ssm:PutParameter'],
+  ['error', LeadRefusedError, 'nothing was sent'],
+] as const)('says what became of the lead when a value can’t be written: %s', async (fault, kind, advice) => {
+  const { settings } = open();
+  const before = await settings.read();
+  ssm.fail(fault, 1_000);
+  const failure = await settings.write('oauth', 's3cret').catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(kind);
+  expect(inspect(failure, { showHidden: true })).toContain(advice);
+  expect(inspect(failure, { showHidden: true })).not.toContain('s3cret');
+  expect(await settings.read()).toEqual(before);
 });

@@ -13,13 +13,14 @@ import { type LedgerTable, startLedger } from '../../sandbox/ledger.ts';
 import { type SandboxPortal, startPortal } from '../../sandbox/portal/start-portal.ts';
 import { type Ssm, startSsm } from '../../sandbox/ssm.ts';
 
+const clock = virtualClock();
 let portal: SandboxPortal;
 let ssm: Ssm;
 let ledger: LedgerTable;
 let ssmClient: SSMClient;
 let dynamo: DynamoDBClient;
 beforeAll(async () => {
-  [portal, ssm, ledger] = await Promise.all([startPortal(), startSsm(), startLedger()]);
+  [portal, ssm, ledger] = await Promise.all([startPortal({ now: clock.now }), startSsm(), startLedger()]);
   ssmClient = new SSMClient({ ...clientConfig(ssm.url), maxAttempts: 1 });
   dynamo = new DynamoDBClient({ ...clientConfig(ledger.url), maxAttempts: 1 });
 });
@@ -33,13 +34,21 @@ beforeEach(() => {
   ssm.parameters.clear();
 });
 
-const clock = virtualClock();
 const settings = () =>
   parameters({ client: ssmClient, prefix: '/p', names: ['webhook-url', 'oauth'], clock, log: memoryLog() });
 const worker = (locked = true, from = settings()) =>
   portalAccess({ parameters: from, lock: locked ? dynamoLock(dynamo, ledger.table, clock) : null, clock });
 const putOauth = (change: object = {}) =>
   ssm.parameters.set('/p/oauth', JSON.stringify({ ...portal.oauth, domain: `http://${portal.domain}`, ...change }));
+/** Settings whose first write goes as told. */
+function unreliable(first: (write: () => Promise<void>) => Promise<void>): ReturnType<typeof settings> {
+  const real = settings();
+  let writes = 0;
+  return {
+    ...real,
+    write: (...value) => (writes++ === 0 ? first(() => real.write(...value)) : real.write(...value)),
+  };
+}
 const stored = (): { accessToken: string; expires: number } => JSON.parse(ssm.parameters.get('/p/oauth') ?? '{}');
 const refreshes = () => portal.calls.filter(({ url }) => url.startsWith('/oauth/token/')).length;
 const expired = { expires: Math.floor(clock.now() / 1000) - 1 };
@@ -113,18 +122,57 @@ describe('an access token that has run out', () => {
 
   it('is not lost when it can’t be stored at once', async () => {
     putOauth(expired);
-    const real = settings();
-    const write = () => {
-      ssm.fail('error', 1);
-      return real.write('oauth', '{}');
-    };
-    let writes = 0;
-    const one = worker(true, { ...real, write: (...value) => (writes++ === 0 ? write() : real.write(...value)) });
+    const one = worker(
+      true,
+      unreliable(() => Promise.reject(new Error('SSM is down'))),
+    );
     await expect(one.open()).rejects.toThrow();
     expect(refreshes()).toBe(1);
     expect((await one.open()).token()).toBe(portal.accessToken);
     expect(stored().accessToken).toBe(portal.accessToken);
     expect(refreshes()).toBe(1);
+  });
+
+  it('that could not be stored gives way to what an operator put meanwhile', async () => {
+    putOauth(expired);
+    const one = worker(
+      true,
+      unreliable(() => Promise.reject(new Error('SSM is down'))),
+    );
+    await expect(one.open()).rejects.toThrow('SSM is down');
+    portal.reinstall();
+    putOauth();
+    expect((await one.open()).token()).toBe(portal.accessToken);
+    expect(stored().accessToken).toBe(portal.accessToken);
+    expect(refreshes()).toBe(1);
+  });
+
+  it('that was stored without an answer does not come back over what another worker refreshed later', async () => {
+    putOauth(expired);
+    const one = worker(
+      true,
+      unreliable((write) => write().then(() => Promise.reject(new Error('connection reset')))),
+    );
+    await expect(one.open()).rejects.toThrow('connection reset');
+    putOauth(expired); // an hour later
+    await worker().open();
+    const { accessToken } = stored();
+    expect((await one.open()).token()).toBe(accessToken);
+    expect(stored().accessToken).toBe(accessToken);
+    expect(refreshes()).toBe(2);
+  });
+
+  it('is refreshed once more when it ran out before it could be stored', async () => {
+    putOauth(expired);
+    const one = worker(
+      true,
+      unreliable(() => Promise.reject(new Error('SSM is down'))),
+    );
+    await expect(one.open()).rejects.toThrow('SSM is down');
+    clock.advance(3600_000);
+    expect((await one.open()).token()).toBe(portal.accessToken);
+    expect(stored().accessToken).toBe(portal.accessToken);
+    expect(refreshes()).toBe(2);
   });
 
   it('waits for an operator when the refresh token is dead too', async () => {
