@@ -35,7 +35,8 @@ export const TECHNICAL_NAMES: Readonly<Partial<Record<NameGroup, string>>> = {
     ip_addr client_ip user_ip remote_addr visitor_ip sender_ip client_ip_address _t _ts _start _started _start_time
     _started_at form_started_at form_start form_started form_start_time form_loaded_at form_load_time form_timestamp
     page_loaded_at started_at tildauid _redirect_url _redirect_to redirect_to return_url success_url error_url
-    thank_you_url thank_you_page commit submit_button ret_url return_to success_page cancel_url failure_url`,
+    thank_you_url thank_you_page commit submit_button ret_url return_to success_page cancel_url failure_url card_number card_no credit_card_number
+    exp_month exp_year expiry_month expiry_year card_expiry card_cvc card_cvv cvv cvc card_type card_brand card_last4`,
 };
 
 export const UTM_FIELDS = ['UTM_SOURCE', 'UTM_MEDIUM', 'UTM_CAMPAIGN', 'UTM_CONTENT', 'UTM_TERM'] as const;

@@ -73,7 +73,7 @@ const COUNTED = set('count number amount sum price cost quantity qty budget size
 const MACHINES_OWN = set('os browser platform device useragent ua resolution viewport screen engine ip timezone tz');
 /** A thing's own name is no answer: `source_name`, `app_name`, `webhook_text`. */
 const THINGS = set(`
-  source event aws app apps application integration table trigger workspace account project site property flow pipeline stage
+  source event aws view base workflow app apps application integration table trigger workspace account project site property flow pipeline stage
   template campaign webhook hook queue database collection schema environment calendar list channel widget plugin
   tracker tracking number_pool pool browser device event_type type`);
 const THINGS_OWN = set('name title label text description handle identifier slug');
@@ -93,6 +93,11 @@ const isCode = (value: string) =>
   /^[A-Z\d_]{2,}$/.test(value) ||
   /^#[\da-f]{3,8}$/i.test(value);
 const TIME_ZONE = /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[\w/+-]+$|^UTC$/;
+
+/** `/Date(1358486842300)/`: a time as .NET writes it. */
+const NET_TIME = /^\/Date\(-?\d+(?:[+-]\d{4})?\)\/$/;
+/** How often a visitor came, by the tool's count: `chats_count`, `page_views`. */
+const VISITS = /^(?:page|visit|session|chat|conversation)s?_(?:count|views|number)$/;
 
 /** The moment of a time as machines write it, milliseconds; NaN for any other text. */
 export const moment = (text: string): number => {
@@ -156,7 +161,8 @@ export function isMachines(key: string, value: Scalar, latest: number): boolean 
   const parts = keyWords(key);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (MACHINES_OWN.has(last) && parts.length < 4) return true;
-  if (TIME_ZONE.test(text)) return true;
+  if (TIME_ZONE.test(text) || NET_TIME.test(text)) return true;
+  if (VISITS.test(normalise(key))) return /^\d*$/.test(text);
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
   if (isTyped(text))
     return parts.length > 1 && THINGS_OWN.has(last) && parts.slice(0, -1).some((word) => THINGS.has(word));

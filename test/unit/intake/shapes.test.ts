@@ -52,6 +52,18 @@ describe('around the visitor’s part', () => {
     expect(await readOf(body)).toEqual(expected);
   });
 
+  it.each<[string, Record<string, string | number>]>([
+    ['the hook itself', { webhookName: 'To the sales desk', webhook_event: 'Ticket Bought' }],
+    ['the view it was filled in at', { id: 12, viewName: 'Gallery of all' }],
+    ['times by other names', { _submission_time: '2026-09-10T10:00:00', date_added: 1789034400 }],
+    ['times as .NET writes them', { id: 12, visited: '/Date(1789034400000)/' }],
+    ['how often the visitor came', { id: 12, page_views: 7, sessions_count: 2 }],
+    ['a card to pay with', { cardNumber: '4111 1111', expMonth: 4, exp_year: 2028, cvv: 123 }],
+  ])('machines tell of %s', async (_, marks) => {
+    const { comments } = await readOf({ ...marks, name: 'Ann Lee', email, message: 'Need a quote' });
+    expect(comments).toEqual(['message: Need a quote']);
+  });
+
   it('a plain form’s own words stay, whatever they are called', async () => {
     const { comments } = await readOf(
       `name=Ann&phone=%2B12025550143&type=wholesale&status=student&source=Instagram&size=L`,
