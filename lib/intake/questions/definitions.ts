@@ -6,7 +6,7 @@ import { jsonIn } from './typed-values.ts';
 export type Definitions = ReadonlyMap<string, Branch>;
 
 const HOLDS_DEFINITIONS =
-  /^(?:schema|(?:form)?fields|questions|(?:field|question)?definitions?|elements|components|columns|inputs|controls|properties|items|(?:field|question)?(?:labels|titles|texts|names|map)|headers?)$/;
+  /^(?:schema|(?:form|sub)?fields|questions|(?:field|question)?definitions?|elements|components|columns|inputs|controls|properties|items|(?:field|question)?(?:labels|titles|texts|names|map)|headers?)$/;
 const NAMES = ['id', 'ref', 'key', 'fieldname', 'name', 'slug'];
 
 /** True for a list of `{id, title, type}` that describes questions and holds no answers. */
@@ -16,13 +16,20 @@ export const isDefinitionList = (items: readonly Tree[], key: string): boolean =
   items.every((item) => {
     if (!isBranch(item)) return false;
     const own = members(item);
-    const described = KIND.some((kind) => own.has(kind)) && NAMES.some((name) => own.has(name));
+    const described =
+      (foldKey(key) === 'subfields' || KIND.some((kind) => own.has(kind))) && NAMES.some((name) => own.has(name));
     return (
       valueKey(own) === undefined &&
       described &&
       firstWords(own, [...LABEL, ...MACHINE.filter((name) => name !== 'id')]) !== ''
     );
   });
+
+const HOLDS_FORM = /^(?:form|field)s?(?:structure|schema|definitions?)$/;
+
+/** The JSON that describes the form, sent along as a text: none of it was answered. */
+export const formDescription = (key: string, value: Tree): Tree | undefined =>
+  typeof value === 'string' && HOLDS_FORM.test(foldKey(key)) ? jsonIn(value) : undefined;
 
 /** Kinds of what a form shows and nobody answers. */
 const IS_SHOWN = /^(?:thank_?you|welcome|statement|page_?break|section|divider|html|heading|submit|button|image)/i;
@@ -57,7 +64,10 @@ const labelOf = (said: Branch): (readonly [string, Tree])[] =>
   'text' in said && !('label' in said || 'title' in said) ? [['label', said.text ?? null]] : [];
 
 function* definitionsIn(tree: Tree, key: string): Generator<readonly [name: string, definition: Branch]> {
-  if (typeof tree === 'string' && HOLDS_DEFINITIONS.test(foldKey(key))) yield* definitionsIn(jsonIn(tree) ?? null, key);
+  const described = formDescription(key, tree);
+  if (described !== undefined) yield* definitionsIn(described, '');
+  else if (typeof tree === 'string' && HOLDS_DEFINITIONS.test(foldKey(key)))
+    yield* definitionsIn(jsonIn(tree) ?? null, key);
   for (const item of isList(tree) && isDefinitionList(tree, key) ? tree.filter(isBranch) : []) {
     if (IS_SHOWN.test(firstWords(members(item), KIND))) continue;
     for (const name of NAMES.map((one) => textOf(members(item).get(one))).filter(Boolean)) yield [name, item];

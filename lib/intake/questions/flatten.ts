@@ -3,7 +3,13 @@ import type { Answer } from '../../types.ts';
 import { type Branch, isBlank, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import { holdsContact, isPerson } from './contact-inside.ts';
 import { contactText } from './contact-text.ts';
-import { collectDefinitions, type Definitions, isDefinitionList, isDefinitionTable } from './definitions.ts';
+import {
+  collectDefinitions,
+  type Definitions,
+  formDescription,
+  isDefinitionList,
+  isDefinitionTable,
+} from './definitions.ts';
 import { choiceText, entryText, transcript } from './entry-text.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
 import {
@@ -206,6 +212,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     const here = under(place, key);
     const defined = described(key, value, whole.definitions);
     if (defined) return questionItems(defined, place, whole);
+    if (formDescription(key, value) !== undefined) return [];
     if (isScalar(value)) return itemsOf(value, { ...here, type: namePart(key, object) }, whole);
     if (lookUp(key)?.field === 'b24_trace') return textItem(here, JSON.stringify(value));
     const utm = utmPackage(key, value);

@@ -64,6 +64,23 @@ describe('around the visitor’s part', () => {
     expect(comments).toEqual(['message: Need a quote']);
   });
 
+  it('a form’s own description, sent along as a text, tells the questions and is no answer', async () => {
+    const fields = [
+      { Title: 'E-mail', Type: 'email', ID: 'F1' },
+      { Title: 'Colour of the door', Type: 'text', ID: 'F2' },
+    ];
+    const form = { Title: 'Doors', Email: 'office@example.org' };
+    expect(
+      await readOf(
+        new URLSearchParams({
+          ...{ F1: email, F2: 'green' },
+          formDefinition: JSON.stringify(form),
+          fieldSchema: JSON.stringify({ Fields: fields }),
+        }).toString(),
+      ),
+    ).toEqual({ name: '', reach: [email], comments: ['Colour of the door: green'] });
+  });
+
   it('a plain form’s own words stay, whatever they are called', async () => {
     const { comments } = await readOf(
       `name=Ann&phone=%2B12025550143&type=wholesale&status=student&source=Instagram&size=L`,
