@@ -96,6 +96,8 @@ export interface Answer {
   /** Trimmed text, never empty; several choices joined by `, `. */
   readonly value: string;
   readonly files?: readonly UploadedFile[];
+  /** The tool repeats another answer under a name of its own: of use only to a mapping that asks for that name. */
+  readonly isEcho?: true;
 }
 
 /** Where the visitor came from. */

@@ -54,7 +54,8 @@ export function placeAnswers(
   const given = { ...mapped.fields, ...constants };
   const isGiven = (slot: Slot | null) =>
     slot !== null && slot !== 'COMMENTS' && Object.hasOwn(given, /^NAME_/.test(slot) ? 'NAME' : slot);
-  const placed = [...mapped.placed, ...byMeaning(mapped.rest)].map((one) =>
+  const rest = mapped.rest.filter(({ isEcho }) => !isEcho);
+  const placed = [...mapped.placed, ...byMeaning(rest)].map((one) =>
     isGiven(one.slot) ? { ...one, slot: null } : one,
   );
 

@@ -65,7 +65,7 @@ function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
     !fits(answer);
 }
 
-/** Answers that came twice, once: under the key and under the label, plain and for people to read. */
+/** Answers that came twice, once, echoes marked: under the key and under the label, plain and for people to read. */
 export function mergeAnswers(answers: readonly Answer[]): Answer[] {
   const merged: Answer[] = [];
   /** By value, where the first answer stands that bears a mark. */
@@ -87,5 +87,6 @@ export function mergeAnswers(answers: readonly Answer[]): Answer[] {
   const isCopy = ({ key, label, value }: Answer) =>
     label === null && key.includes('.') && isOpaque(key.slice(key.lastIndexOf('.') + 1)) && labelled.has(value);
   const isEcho = echoes(merged);
-  return merged.filter((answer) => !(isBare(answer) && told.has(answer.value)) && !isCopy(answer) && !isEcho(answer));
+  const isTold = (answer: Answer) => (isBare(answer) && told.has(answer.value)) || isCopy(answer);
+  return merged.flatMap((answer) => (isTold(answer) ? [] : [isEcho(answer) ? { ...answer, isEcho: true } : answer]));
 }

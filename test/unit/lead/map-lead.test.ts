@@ -342,3 +342,12 @@ describe('the steps', () => {
     );
   });
 });
+
+it('gives a field what was answered elsewhere in the same words, where the settings ask for it', async () => {
+  const body = { name: 'Ann Lee', witness: 'Ann Lee', email: 'ann@example.com' };
+  expect((await leadOf(body, { settings: { map: { witness: 'STATUS_DESCRIPTION' } } })).fields).toMatchObject({
+    NAME: 'Ann Lee',
+    STATUS_DESCRIPTION: 'Ann Lee',
+  });
+  expect((await leadOf(body)).fields.COMMENTS).toBeUndefined();
+});
