@@ -4,7 +4,7 @@ export const MACHINE_TIME =
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?(?:\.\d+)?$|^\d\d?[./]\d\d?[./]\d{4},? \d\d?:\d\d:\d\d/;
 export const MACHINE_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$|^[\da-f]{16,}$|^urn:|^(?=\D*\d)[\w:.-]+$/i;
 const TIME_NAME =
-  /^_?(?:created|updated|add|update|submitted|completed|started|received|modified|fired|occurred|landed|sent|published|submission|submit|create|lead_submit|last_updated|last_modified|date|event|generated|inserted|triggered|delivered|signed_up|answered|synced|first_sent|last_sent|last_seen)_(?:at|on|time|date|created|updated|submitted|modified|timestamp|create|add|added|update|sent)$|^(?:timestamp|createdate|lastmodifieddate|time_stamp|created|updated)$/;
+  /^(?:created|updated|add|update|submitted|completed|started|received|modified|fired|occurred|landed|sent|published|submission|submit|create|lead_submit|last_updated|last_modified|date|event|generated|inserted|triggered|delivered|signed_up|answered|synced|first_sent|last_sent|last_seen)_(?:at|on|time|date|created|updated|submitted|modified|timestamp|create|add|added|update|sent)$|^(?:timestamp|createdate|lastmodifieddate|time_stamp|created|updated)$/;
 const ID_NAME = /^(?:id|_id|uuid|guid)$/;
 const EVENT_NAME = /^(?:event|event_name|event_type|webhook_event|topic|trigger|hook|type)$/;
 /** What a hook calls itself: no form asks for it. */
