@@ -32,7 +32,7 @@ export const modules: readonly Module[] = [
   {
     name: 'check-delivery',
     mutate: ['lib/guard/check-delivery.ts'],
-    tests: ['test/unit/accept', 'test/unit/deliver', 'once/pending-lead'],
+    tests: ['guard/check-delivery', 'test/unit/accept', 'test/unit/deliver'],
   },
   {
     name: 'verify-captcha',
@@ -59,14 +59,14 @@ export const modules: readonly Module[] = [
       'guard/is-bearer',
       'intake/success-answer',
       'answers/redirect-target',
-      'bitrix24/endpoint',
+      'guard/safe-address',
       'settings/forms',
     ],
   },
   {
     name: 'post',
     mutate: ['lib/bitrix24/post.ts'],
-    tests: ['test/unit/bitrix24/post', 'test/unit/bitrix24/call-method'],
+    tests: ['test/unit/bitrix24/post', 'test/unit/bitrix24/call-method', 'integration/private-ca'],
   },
   { name: 'classify-answer', mutate: ['lib/bitrix24/classify-answer.ts'], tests: ['bitrix24/classify-answer'] },
   { name: 'parameters', mutate: ['lib/aws/parameters.ts'], tests: ['test/unit/aws/parameters'] },

@@ -161,3 +161,29 @@ describe('what needs no asking', () => {
     expect(asked).toEqual(['secret=captcha-secret&response=r']);
   });
 });
+
+describe('each service', () => {
+  const right = async () => Response.json({ success: true, score: 0.9 });
+
+  it.each([
+    ['turnstile', 'https://challenges.cloudflare.com/turnstile/v0/siteverify', 'cf-turnstile-response'],
+    ['turnstile', 'https://challenges.cloudflare.com/turnstile/v0/siteverify', 'captcha_token'],
+    ['hcaptcha', 'https://api.hcaptcha.com/siteverify', 'h-captcha-response'],
+    ['hcaptcha', 'https://api.hcaptcha.com/siteverify', 'g-recaptcha-response'],
+    ['hcaptcha', 'https://api.hcaptcha.com/siteverify', 'captchaToken'],
+    ['recaptcha', 'https://www.google.com/recaptcha/api/siteverify', 'g-recaptcha-response'],
+    ['recaptcha', 'https://www.google.com/recaptcha/api/siteverify', 'recaptchaToken'],
+    ['recaptcha', 'https://www.google.com/recaptcha/api/siteverify', 'captcha_token'],
+  ] as const)('%s is asked at its own address, by the token in %3$s', async (service, address, name) => {
+    const asked: { url: unknown; response: string | null }[] = [];
+    const post = async (url: unknown, { body }: { body?: unknown } = {}) => {
+      asked.push({ url, response: new URLSearchParams(String(body)).get('response') });
+      return right();
+    };
+    const clock = { timeout: () => new AbortController().signal };
+    const settings = { ...NONE, [service]: 'captcha' };
+    const io = { clock, post: post as typeof fetch };
+    expect(await verifyCaptcha(settings, secrets, { [name]: ' visitor-token ' }, null, ID, io)).toBe('passed');
+    expect(asked).toEqual([{ url: address, response: 'visitor-token' }]);
+  });
+});
