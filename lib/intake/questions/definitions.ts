@@ -64,9 +64,7 @@ const labelOf = (said: Branch): (readonly [string, Tree])[] =>
   'text' in said && !('label' in said || 'title' in said) ? [['label', said.text ?? null]] : [];
 
 function* definitionsIn(tree: Tree, key: string): Generator<readonly [name: string, definition: Branch]> {
-  const described = formDescription(key, tree);
-  if (described !== undefined) yield* definitionsIn(described, '');
-  else if (typeof tree === 'string' && HOLDS_DEFINITIONS.test(foldKey(key)))
+  if (typeof tree === 'string' && [HOLDS_DEFINITIONS, HOLDS_FORM].some((name) => name.test(foldKey(key))))
     yield* definitionsIn(jsonIn(tree) ?? null, key);
   for (const item of isList(tree) && isDefinitionList(tree, key) ? tree.filter(isBranch) : []) {
     if (IS_SHOWN.test(firstWords(members(item), KIND))) continue;

@@ -81,6 +81,12 @@ describe('around the visitor’s part', () => {
     ).toEqual({ name: '', reach: [email], comments: ['Colour of the door: green'] });
   });
 
+  it('a list of definitions, sent along as a text, tells the questions and is no answer', async () => {
+    const fields = [{ title: 'Colour of the door', type: 'text', id: 'f2' }];
+    const body = { answers: { f1: email, f2: 'green' }, fieldDefinitions: JSON.stringify(fields) };
+    expect(await readOf(body)).toEqual({ name: '', reach: [email], comments: ['Colour of the door: green'] });
+  });
+
   it('a plain form’s own words stay, whatever they are called', async () => {
     const { comments } = await readOf(
       `name=Ann&phone=%2B12025550143&type=wholesale&status=student&source=Instagram&size=L`,
