@@ -52,6 +52,9 @@ export function jsonOrNothing(text: string): Tree | undefined {
   }
 }
 
+/** A JSON text that is a list or an object; undefined for any other. */
+export const jsonIn = (text: string): Tree | undefined => (/^\s*[[{]/.test(text) ? jsonOrNothing(text) : undefined);
+
 /** A value, or what it holds when it is JSON in a string. */
 export const jsonInside = (tree: Tree | undefined): Tree =>
   (typeof tree === 'string' ? decodeJson(tree) : undefined) ?? tree ?? null;

@@ -36,9 +36,11 @@ export const branch = (entries: Iterable<readonly [string, Tree]>): Branch => {
 
 /** A list of words that is written with spaces between. */
 export const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+/** The same, to look words up in. */
+export const wordSet = (list: string): ReadonlySet<string> => new Set(words(list));
 
 const filtered = (tree: Tree | undefined, names: string, kept: boolean): Branch => {
-  const named = new Set(words(names));
+  const named = wordSet(names);
   return branch(Object.entries(isBranch(tree) ? tree : {}).filter(([key]) => named.has(key) === kept));
 };
 
@@ -73,6 +75,10 @@ export const at = (tree: Tree | undefined, ...path: readonly string[]): Tree | u
 
 /** Trimmed text of a scalar; empty for everything else. */
 export const textOf = (tree: Tree | undefined): string => (isScalar(tree) && tree !== null ? String(tree).trim() : '');
+
+/** Whether a member is there, and more than an empty text. */
+export const isFilled = (tree: Tree | undefined): boolean =>
+  isScalar(tree) ? textOf(tree) !== '' : tree !== undefined;
 
 /** True for an empty scalar, and for an object in which all are: nobody answered. */
 export const isBlank = (tree: Tree): boolean =>

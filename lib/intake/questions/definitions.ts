@@ -1,6 +1,6 @@
+import { jsonIn } from '../decode/decode-json.ts';
 import { type Branch, branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
 import { firstWords, foldKey, KIND, LABEL, MACHINE, members, valueKey } from './members.ts';
-import { jsonIn } from './typed-values.ts';
 
 /** What a list of definitions elsewhere in the body says about a question, by its id, ref and name. */
 export type Definitions = ReadonlyMap<string, Branch>;

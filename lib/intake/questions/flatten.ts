@@ -34,7 +34,7 @@ import {
   under,
   utmPackage,
 } from './packaging.ts';
-import { isOtherSide, isOthersRecord, peopleOf, reachesVisitor } from './people.ts';
+import { isOtherSide, isOthers, isOthersRecord, reachesVisitor } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question, questionList } from './question.ts';
 import { withTables } from './tables.ts';
 import { isContext, isEnvelopeNoise, isFormInfo, isOfUse, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
@@ -52,8 +52,6 @@ interface Whole {
   readonly visited: boolean;
   /** The last moment that the body's own times tell, milliseconds. */
   readonly latest: number;
-  /** Whether a key says that what stands there is another person's. */
-  readonly isOthers: ReturnType<typeof peopleOf>;
   /** Around here a machine speaks of its own affairs: only what somebody typed is an answer. */
   readonly strict: boolean;
 }
@@ -73,7 +71,6 @@ export const flatten = (decoded: Tree, receivedAt = 0): Item[] => {
       body: tree,
       visited: reachesVisitor(tree),
       latest: latestMoment(tree) || receivedAt,
-      isOthers: peopleOf(tree),
       strict: false,
     },
   );
@@ -187,7 +184,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
     return (
-      (whole.isOthers(key) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
+      (isOthers(key, whole.visited) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
       isMachines(key, value, whole.latest) ||
       isRewritten(key, object) ||
       isOtherSide(key, object) ||
@@ -197,7 +194,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
 
   /** Staff's contacts, in a key that a machine wrote, are never the visitor's: `agent_email`, `lead.owner.name`. */
   function isStaffs(key: string, value: Tree): boolean {
-    if (!isScalar(value) || isAsked(key) || !whole.isOthers(key)) return false;
+    if (!isScalar(value) || isAsked(key) || !isOthers(key, whole.visited)) return false;
     return (
       key.includes('.') ||
       (othersWord(key) === 'staff' && /^\w+?(?:_|(?=[A-Z]))(?:e?mail|phone|name)$/i.test(key) && whole.visited)
@@ -230,7 +227,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
     if (packs || (!answer && isSolePackage(key, object) && !isQuestion(key, value)))
       return itemsOf(value, place, inside);
-    const others = whole.isOthers(key) && !isQuestion(key, value);
+    const others = isOthers(key, whole.visited) && !isQuestion(key, value);
     const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
     if (others) return withoutPerson(found);
     return !isScalar(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(key, found, strict) : found;

@@ -2,7 +2,21 @@ import { lookUp } from '../../names/look-up.ts';
 import { memo } from '../../names/memo.ts';
 import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isList, isScalar, type Scalar, type Tree, textOf, words } from '../decode/tree.ts';
+import { type Branch, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
+import {
+  COUNTED,
+  LINK_LAST,
+  MACHINE_FIRST,
+  MACHINE_LAST,
+  MACHINES_OWN,
+  OWN_LINK,
+  SECRETS,
+  STATES,
+  SURE_SECRETS,
+  THINGS,
+  THINGS_OWN,
+  WILL,
+} from './machine-words.ts';
 import { isTechnical, MACHINE_TIME } from './technical.ts';
 
 const LONGEST_KEY = 200;
@@ -13,8 +27,6 @@ const wordsOfKey = memo((key: string): readonly string[] => normalise(key).repla
 
 /** Longer texts are looked at no closer: no machine's word for a state or a kind is so long. */
 const LONGEST_WORD = 300;
-
-const set = (list: string): ReadonlySet<string> => new Set(words(list));
 
 /** A key as a person writes a question: in words, with a mark, in another alphabet. Machines write `like_this`. */
 export const isAsked = (key: string): boolean =>
@@ -36,11 +48,6 @@ const DATE = /^\d{4}-\d\d-\d\d|^\d\d?[./]\d\d?[./]\d{2,4}$/;
 export const isOpaque = (value: string): boolean =>
   /^(?=.*\d)[\w.:~+/=|-]{6,}$/.test(value) && !DATE.test(value) && !/^[\d.,-]{1,9}$/.test(value);
 
-const SECRETS = set(`
-  token key secret sign signature checksum hash nonce session handshake ticket barcode password passwd pwd otp csrf
-  xsrf hmac apikey jwt sid`);
-const SURE_SECRETS = set('token secret nonce csrf xsrf hmac apikey jwt password passwd pwd handshake signature');
-
 /** `HandshakeKey: s3cr3t-hk`, `form_nonce: a81b22f0c7`: whatever else a body is, nobody typed these. */
 export function isSecret(key: string, value: string): boolean {
   if (value.length > 10 * LONGEST_WORD) return false;
@@ -49,42 +56,6 @@ export function isSecret(key: string, value: string): boolean {
   if (SURE_SECRETS.has(last) && parts.length > 1 && !isAsked(key)) return !/\s/.test(value);
   return SECRETS.has(last) && isOpaque(value) && (!isAsked(key) || value.length >= 12);
 }
-
-/** What machines call their own numbers, states, kinds and things by, as the last word of a key. */
-const MACHINE_LAST = set(`
-  id ids uid uuid guid urn gid oid pk hash etag version revision rev ref reference slug checksum nonce signature sign
-  secret token key keys session handshake barcode locale lang language timezone zone tz ip score index serial seq
-  sequence attempt attempts retry retries test live livemode mode read spam starred finished completed partial total object
-  kind topic trigger type event action method status state stage op operation schema table database collection
-  entity channel sheet bytes direction duration length priority os browser platform device engine agent resolution screen color
-  colour icon avatar image thumbnail handle position sort rank weight order role permission permissions visibility format
-  encoding mime provider integration app credential credentials block step page node flow success failures errors
-  currency tax fee paid deposit discount balance code permalink path environment env level flag flags tag v ts serializer
-  category origin sender source medium`);
-/** What they begin a key with. */
-const MACHINE_FIRST = set(`
-  is has was are should can show hide enable enabled disable allow allows requires require max min total prior
-  created updated modified deleted deposit raw current previous next parent internal external system webhook
-  serial row human keyword keywords aws visible debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
-  sent`);
-/** Whether a number is what a person was asked for, though it is named by one of these. */
-const COUNTED = set('count number amount sum price cost quantity qty budget size total calls visits items views');
-/** Words for what the visitor's machine is. */
-const MACHINES_OWN = set('os browser platform device useragent ua resolution viewport screen engine ip timezone tz');
-/** A thing's own name is no answer: `source_name`, `app_name`, `webhook_text`. */
-const THINGS = set(`
-  source event aws view base workflow app apps application integration table trigger workspace account project site property flow pipeline stage
-  template campaign webhook hook queue database collection schema environment calendar list channel widget plugin
-  tracker tracking number_pool pool browser device event_type type`);
-const THINGS_OWN = set('name title label text description handle identifier slug');
-/** What a ticked box may tell of the visitor's will. */
-const WILL =
-  /want|need|interest|newsletter|subscri(?!bed_from)|agree|accept|consent|opt_?in|gdpr|terms|privacy|call_?back|contact_me|call_me|attend|coming|own|pets?$|vegetarian|parking|delivery$/;
-
-const LINK_LAST = set('url urls link links uri href self');
-/** Links that a person may have been asked for. */
-const OWN_LINK =
-  /website|web|site|homepage|portfolio|linkedin|facebook|instagram|twitter|youtube|tiktok|telegram|video|photo|picture|file|upload|attachment|document|resume|cv|recording|meeting|join|zoom|location|map|social|blog|shop|store|company|business|figma|github/;
 
 /** Codes as programs have them for kinds and states: `first_call`, `apple_calendar`, `INSERT`, `#807447`, `en-US`. */
 const isCode = (value: string) =>
@@ -162,7 +133,7 @@ export function isMachines(key: string, value: Scalar, latest: number): boolean 
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (MACHINES_OWN.has(last) && parts.length < 4) return true;
   if (TIME_ZONE.test(text) || NET_TIME.test(text)) return true;
-  if (VISITS.test(normalise(key))) return /^\d*$/.test(text);
+  if (parts.length === 2 && VISITS.test(parts.join('_'))) return /^\d*$/.test(text);
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
   if (isTyped(text))
     return parts.length > 1 && THINGS_OWN.has(last) && parts.slice(0, -1).some((word) => THINGS.has(word));
@@ -200,12 +171,6 @@ function isOfMachineTime(parts: readonly string[], text: string, latest: number)
   return at <= (latest || Number.NaN);
 }
 
-/** Words for the state of a record under names that mean something else of a person: `state: active`, `role: lead`. */
-const STATES = set(`
-  active inactive new open opened closed pending done draft published archived deleted enabled disabled completed complete
-  accepted confirmed cancelled canceled rejected approved started finished success failed error ok won lost subscribed
-  unsubscribed verified unverified granted lead user contact customer visitor admin member guest client subscriber
-  person prospect anonymous authenticated public private online offline submitted received queued processed`);
 const isState = (group: string, text: string) =>
   /^(?:ADDRESS_REGION|POST|TITLE)$/.test(group) && STATES.has(text.toLowerCase());
 

@@ -1,6 +1,6 @@
 import { comparable } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
+import { type Branch, isBranch, isFilled, isList, type Tree, textOf, words } from '../decode/tree.ts';
 
 /** A key in the one spelling in which keys are compared here: `fieldLabel`, `_field_label` → `fieldlabel`. */
 export const foldKey = (key: string): string => comparable(key).replace(/^_/, '');
@@ -59,8 +59,6 @@ export function wordsOf(tree: Tree | undefined, keys: readonly string[]): string
 /** The first of these members that has words. */
 export const firstWords = (own: Members, names: readonly string[], inner: readonly string[] = []): string =>
   names.map((name) => wordsOf(own.get(name), inner)).find(Boolean) ?? '';
-
-const isFilled = (tree: Tree | undefined) => (isScalar(tree) ? textOf(tree) !== '' : tree !== undefined);
 
 /** The key under which the answer stands: by its name, or named by the kind (`{type: "email", email: …}`). */
 export function valueKey(own: Members): string | undefined {

@@ -1,5 +1,5 @@
 import { lookUp } from '../../names/look-up.ts';
-import { jsonOrNothing } from '../decode/decode-json.ts';
+import { jsonIn } from '../decode/decode-json.ts';
 import { type Branch, branch, countValues, isBranch, isList, MAX_VALUES, type Tree } from '../decode/tree.ts';
 import { keyOf, type Place } from './item.ts';
 import { unwrapped } from './typed-values.ts';
@@ -35,8 +35,7 @@ function inside(text: string, place: Place): Tree | undefined {
   const lines = linesOf(text);
   if (lines) return lines;
   const group = lookUp(keyOf(place))?.group;
-  if (!/^[[{]/.test(text) || group === 'TRACKING') return undefined;
-  const tree = jsonOrNothing(text); // what is too deep to be a form stays a text
+  const tree = group === 'TRACKING' ? undefined : jsonIn(text); // what is too deep to be a form stays a text
   const structured = isBranch(tree) ? Object.keys(tree).length > 0 : isList(tree);
   return tree !== undefined && structured && (isBranch(tree) || group !== 'COMMENTS') ? unwrapped(tree) : undefined;
 }

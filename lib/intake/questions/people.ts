@@ -14,13 +14,14 @@ const reachesInside = perObject((object: Branch): boolean =>
   }),
 );
 
-/** Tells of each key in a body whether what stands there is another person's. */
-export function peopleOf(tree: Tree): (key: string) => boolean {
-  const elsewhere = reachesVisitor(tree);
-  return (key) => {
-    const whose = othersWord(key);
-    return whose === 'staff' || (whose === 'owner' && elsewhere);
-  };
+/**
+ * Whether what stands under a key is another person's.
+ *
+ * @param visited there is a visitor to reach, so an owner is none
+ */
+export function isOthers(key: string, visited: boolean): boolean {
+  const whose = othersWord(key);
+  return whose === 'staff' || (whose === 'owner' && visited);
 }
 
 const KIND = [

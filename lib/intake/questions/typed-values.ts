@@ -1,36 +1,31 @@
-import { jsonOrNothing } from '../decode/decode-json.ts';
 import {
   type Branch,
   eachEntry,
   eachMember,
   isBranch,
+  isFilled,
   isList,
   isScalar,
   type Tree,
   textOf,
-  words,
+  wordSet,
 } from '../decode/tree.ts';
 
 /** Keys that name the type of the one value under them, as stores of documents write them. */
-const SCALAR_TYPES = new Set(
-  words(`
+const SCALAR_TYPES = wordSet(`
     S N B BOOL NULL SS NS stringValue integerValue doubleValue booleanValue timestampValue nullValue referenceValue
     bytesValue stringListValue $oid $date $numberLong $numberInt $numberDouble $numberDecimal $uuid
-    #text $t _text __text __cdata _cdata #cdata-section rendered plain_text plainText`),
-);
-const TREE_TYPES = new Set(words('M L mapValue arrayValue listValue structValue'));
+    #text $t _text __text __cdata _cdata #cdata-section rendered plain_text plainText`);
+const TREE_TYPES = wordSet('M L mapValue arrayValue listValue structValue');
 
 /** Codes of languages under which texts stand: of the short ones, those that are no common key (`id`, `no`, `to`). */
-const LANGUAGES = new Set(
-  words(`
+const LANGUAGES = wordSet(`
     en de fr es pt pl ru uk be kk tr nl cs sk ro hu bg sr hr sl el sv da fi nb nn et lv lt ka hy az uz vi th he ar fa zh
-    ja ko hi bn ur ca eu gl ga mk sq bs ky tg tk mn`),
-);
+    ja ko hi bn ur ca eu gl ga mk sq bs ky tg tk mn`);
 const isLocale = (key: string) =>
   LANGUAGES.has(key) || /^[a-z]{2,3}[-_](?:[A-Z]{2}|[A-Z][a-z]{3}|\d{3})(?:[-_][A-Z]{2})?$/.test(key);
 
 const isAttribute = (key: string) => /^[@$]|^_(?:attr|attributes)$/.test(key);
-const isFilled = (tree: Tree | undefined) => (isScalar(tree) ? textOf(tree) !== '' : tree !== undefined);
 
 /** What a wrapper that names a type or a language holds; undefined for an object of another kind. */
 function wrapped(object: Branch): Tree | undefined {
@@ -92,6 +87,3 @@ export function unwrapped(tree: Tree): Tree {
   if (inner !== undefined) return unwrapped(inner);
   return eachMember(tree, unwrapped);
 }
-
-/** A JSON text that is a list or an object; undefined for any other. */
-export const jsonIn = (text: string): Tree | undefined => (/^\s*[[{]/.test(text) ? jsonOrNothing(text) : undefined);

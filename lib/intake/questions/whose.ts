@@ -1,25 +1,23 @@
 import { memo } from '../../names/memo.ts';
-import { words } from '../decode/tree.ts';
+import { wordSet } from '../decode/tree.ts';
 import { keyWords } from './machine-values.ts';
 
-const set = (list: string): ReadonlySet<string> => new Set(words(list));
-
 /** Who works where the visitor asks: never the visitor. */
-const STAFF = set(`
+const STAFF = wordSet(`
   agent agents operator operators provider providers staff employee employees assignee assignees assigned recipient
   recipients organizer organizers organiser host hosts moderator representative rep technician practitioner instructor
   trainer therapist stylist salesperson seller vendor cc bcc admin administrator debug notify notification support bot`);
 /** Who may be the visitor where nobody else is: a pet's owner, a comment's author. */
-const OWNERS = set(
+const OWNERS = wordSet(
   'owner owners author authors creator updater modifier editor account workspace site team created updated',
 );
 /** What is said of a person, behind the word that says whose it is. */
-const SAID = set(
+const SAID = wordSet(
   'name names email emails mail phone phones number mobile id ids first last full title to by user username avatar role url is',
 );
 
 /** How many they are is asked for: `number_of_employees`. */
-const COUNTS = set('of count size total');
+const COUNTS = wordSet('of count size total');
 
 /** Whose word a key is: staff's, that of somebody who may be the visitor, or nobody's in particular. */
 export const othersWord = memo((key: string): 'staff' | 'owner' | null => {
