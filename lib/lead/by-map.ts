@@ -17,7 +17,7 @@ import { matchField } from './match-field.ts';
 
 export const BY_MAP = 'configured map';
 /** By the label that a custom field has in the portal. */
-export const BY_MATCH = 'label of a custom field';
+const BY_MATCH = 'label of a custom field';
 
 /** What the configured `map` makes of a submission. */
 export interface Mapped {

@@ -13,11 +13,7 @@ export const IS_SECRET: Readonly<Record<StoredName, boolean>> = {
   'webhook-ends': false,
 };
 
-export const PARAMETER_NAMES: readonly StoredName[] = [
-  'webhook-url',
-  'oauth',
-  'ca',
-  'forms',
-  'secrets',
-  'webhook-ends',
-];
+export const PARAMETER_NAMES = Object.keys(IS_SECRET) as readonly StoredName[];
+
+/** Names in a sentence: `"forms", "secrets"`. */
+export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');

@@ -2,7 +2,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { isDenied, withAws } from '../aws-failure.ts';
 import { type Check, type Finding, fault, fine, warning } from '../finding.ts';
-import { IS_SECRET, PARAMETER_NAMES, type StoredName } from '../parameter-names.ts';
+import { IS_SECRET, PARAMETER_NAMES, quoted, type StoredName } from '../parameter-names.ts';
 import { simulateRole } from '../simulate-role.ts';
 import type { Stage } from '../stage.ts';
 import { type Deployment, present } from './deployment.ts';
@@ -22,8 +22,6 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   lead: { reads: ['webhook-url', 'oauth', 'ca', 'forms', 'secrets'], writes: ['oauth'] },
   canary: { reads: PARAMETER_NAMES, writes: [] },
 };
-
-const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 
 async function roleOf({ name, aws }: Stage, called: string) {
   const functionName = `${name}-${called}`;
@@ -57,14 +55,14 @@ async function rightsOf(stage: Stage, called: string, { reads, writes }: Needs):
   const findings = [
     ...wanting.map(({ what, names }) =>
       fault(
-        `${called} may not ${what} ${list(names)}`,
+        `${called} may not ${what} ${quoted(names)}`,
         `give its role the policy of serverless.yml back (npm run deploy), and look whether a boundary or a policy of your organization denies it: ${role}`,
       ),
     ),
     ...(open.length > 0
       ? [
           fault(
-            `${called} may read ${list(open)}, and has no need of it`,
+            `${called} may read ${quoted(open)}, and has no need of it`,
             `take away what was added to its role by hand: ${role}`,
           ),
         ]

@@ -4,10 +4,8 @@ import { parseEndpoint } from '../../bitrix24/endpoint.ts';
 import { checkSecrets, weakSecrets } from '../../settings/secrets.ts';
 import { everyForm } from '../every-form.ts';
 import { type Check, type Finding, fault, fine, warning } from '../finding.ts';
-import { IS_SECRET, PARAMETER_NAMES } from '../parameter-names.ts';
+import { IS_SECRET, PARAMETER_NAMES, quoted } from '../parameter-names.ts';
 import type { SetUp } from '../set-up.ts';
-
-const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 
 async function parameters({ stored }: SetUp): Promise<readonly Finding[]> {
   const found = await stored();
@@ -20,7 +18,7 @@ async function parameters({ stored }: SetUp): Promise<readonly Finding[]> {
     ...(open.length > 0
       ? [
           fault(
-            `${list(open)} can be read by whoever may list parameters, since it is stored as plain text`,
+            `${quoted(open)} can be read by whoever may list parameters, since it is stored as plain text`,
             'delete it and store it again as a SecureString (bitrix24-lead configure does)',
           ),
         ]
@@ -69,7 +67,7 @@ async function secrets({ forms: parsed, secrets: kept }: SetUp): Promise<readonl
   return [
     ...(missing.length > 0 ? missing : [fine(`${Object.keys(secrets).length} kept, each fit for its use; ${door}`)]),
     ...(weak.length > 0
-      ? [warning(`${list(weak)} can be guessed`, 'give each 16 characters or more, best of all random ones')]
+      ? [warning(`${quoted(weak)} can be guessed`, 'give each 16 characters or more, best of all random ones')]
       : []),
   ];
 }
