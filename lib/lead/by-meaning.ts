@@ -88,9 +88,9 @@ const name = (slot: Slot): Rule => when(slot, hasLetter);
 const RULES: Readonly<Partial<Record<NameGroup, Rule>>> = {
   NAME_FULL: name('NAME_FULL'),
   NAME_OR_FULL: (value, key) => {
-    // `ad` is a name in Turkish and an advertisement's id elsewhere.
-    if (normalise(key) === 'ad') return hasLetter(value) && !/[\d:/]/.test(value) ? 'NAME_OR_FULL' : 'nothing';
-    return hasLetter(value) ? 'NAME_OR_FULL' : null;
+    // `ad` is a name in Turkish and an advertisement's id or address elsewhere
+    if (normalise(key) !== 'ad' || !/[\d:/]/.test(value)) return hasLetter(value) ? 'NAME_OR_FULL' : null;
+    return /^[\w:/?&=%.-]+$/.test(value) ? 'nothing' : null;
   },
   NAME: name('NAME'),
   LAST_NAME: name('LAST_NAME'),

@@ -54,7 +54,7 @@ export function isSecret(key: string, value: string): boolean {
   const parts = keyWords(key);
   const last = parts.at(-1) ?? '';
   if (SURE_SECRETS.has(last) && parts.length > 1 && !isAsked(key)) return !/\s/.test(value);
-  return SECRETS.has(last) && isOpaque(value) && (!isAsked(key) || value.length >= 12);
+  return SECRETS.has(last) && isOpaque(value) && !isTyped(value) && (!isAsked(key) || value.length >= 12);
 }
 
 /** Codes as programs have them for kinds and states: `first_call`, `apple_calendar`, `INSERT`, `#807447`, `en-US`. */

@@ -87,6 +87,11 @@ describe('around the visitor’s part', () => {
     expect(await readOf(body)).toEqual({ name: '', reach: [email], comments: ['Colour of the door: green'] });
   });
 
+  it('a phone is no secret, whatever it was asked for as', async () => {
+    const { reach: reached } = await readOf({ answers: [{ question: 'key', answer: phone }] });
+    expect(reached).toEqual([phone]);
+  });
+
   it('a plain form’s own words stay, whatever they are called', async () => {
     const { comments } = await readOf(
       `name=Ann&phone=%2B12025550143&type=wholesale&status=student&source=Instagram&size=L`,

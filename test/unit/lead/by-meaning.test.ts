@@ -41,6 +41,12 @@ describe('names', () => {
       { NAME: 'Ада', SECOND_NAME: 'Бет', LAST_NAME: 'Кинг' },
     ],
     ['Ad is a Turkish name', { Ad: 'Kemal', Soyad: 'Güneş' }, { NAME: 'Kemal', LAST_NAME: 'Güneş' }],
+    [
+      'ad with a phone is no advertisement',
+      { ad: '+12025550143' },
+      { COMMENTS: undefined, TITLE: 'Website: +12025550143' },
+    ],
+    ['ad with words and digits is none either', { ad: 'Kay 2nd' }, { COMMENTS: 'ad: Kay 2nd' }],
     ['ad with digits is an advertisement', { ad: '120330:99', name: 'Kay' }, { NAME: 'Kay', COMMENTS: undefined }],
     ['a number is no name', { person: '3', name: 'Kay' }, { NAME: 'Kay', COMMENTS: 'person: 3' }],
     [
