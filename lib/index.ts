@@ -1,3 +1,4 @@
+import type { ChangeLeadAnswer, GetLeadAnswer, LeadStructureAnswer, LeadsListAnswer } from './bitrix24/answers.ts';
 import { changeLead } from './bitrix24/change-lead.ts';
 import { parseEndpoint } from './bitrix24/endpoint.ts';
 import { findLead as findLeadThere } from './bitrix24/find-lead.ts';
@@ -8,8 +9,8 @@ import { listLeads } from './bitrix24/list-leads.ts';
 import { METHODS } from './bitrix24/methods.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { checkLeadChanges } from './lead/fields/check-lead.ts';
-import type { ChangeLeadAnswer, GetLeadAnswer, LeadStructureAnswer, LeadsListAnswer } from './types.ts';
 
+export type { ChangeLeadAnswer, GetLeadAnswer, LeadStructureAnswer, LeadsListAnswer } from './bitrix24/answers.ts';
 export { type CreateLeadOptions, createLead } from './bitrix24/create-lead.ts';
 export type { Clock } from './clock.ts';
 export {
@@ -27,14 +28,7 @@ export type { LeadParams } from './lead/fields/check-lead.ts';
 export { type LeadFilterStructure, leadFilterStructure } from './lead/fields/filter-structure.ts';
 export type { FieldValue, MultiFieldValue } from './lead/fields/kinds.ts';
 export type { LeadFields } from './lead/fields/lead-fields.ts';
-export type {
-  AddLeadAnswer,
-  ChangeLeadAnswer,
-  GetLeadAnswer,
-  LeadStructureAnswer,
-  LeadsListAnswer,
-  PortalTime,
-} from './types.ts';
+export type { AddLeadAnswer, PortalTime } from './types.ts';
 
 /** What every call of a portal may be told. */
 export interface CallPortalOptions {

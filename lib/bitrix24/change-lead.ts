@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LeadInDoubtError } from '../errors.ts';
-import type { ChangeLeadAnswer } from '../types.ts';
+import type { ChangeLeadAnswer } from './answers.ts';
 import { type CallOptions, callMethod } from './call-method.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { METHODS } from './methods.ts';

@@ -1,5 +1,5 @@
 import { LeadRefusedError } from '../errors.ts';
-import type { LeadsListAnswer } from '../types.ts';
+import type { LeadsListAnswer } from './answers.ts';
 import type { LeadsWanted, listLeads } from './list-leads.ts';
 import { METHODS } from './methods.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LeadRefusedError } from '../errors.ts';
-import type { LeadStructureAnswer } from '../types.ts';
+import type { LeadStructureAnswer } from './answers.ts';
 import type { CallOptions } from './call-method.ts';
 import type { Endpoint } from './endpoint.ts';
 import { METHODS } from './methods.ts';

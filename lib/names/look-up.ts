@@ -3,6 +3,7 @@ import { type NameGroup, PERSONAL_GROUPS } from './groups.ts';
 import { type NameHit, wordsIn } from './known-names.ts';
 import { lazy, memo } from './memo.ts';
 import { compact, comparable, MOST_NAMES, nameIn, normalise } from './spelling.ts';
+import { STAFF } from './staff.ts';
 
 /** The dictionary, put together when the first name is looked up. */
 const dictionary = lazy(() => {
@@ -109,13 +110,11 @@ function clauseOf(name: string): NameHit | null {
 const SURE_TAILS: ReadonlySet<NameGroup> = new Set(['NAME', 'LAST_NAME', 'SECOND_NAME', 'PHONE', 'EMAIL']);
 /** Words before a name that say it is another's, or no answer: `agent_email`, `is_phone`, `product_first_name`. */
 const NOT_THE_VISITORS = new Set(
-  wordsIn(`
-    agent agents operator provider staff employee assignee assigned recipient organizer organiser host representative
-    rep owner author creator seller vendor admin administrator manager debug notify notification notifications support
-    system bot from to cc bcc reply sender webmaster site shop store business tracking destination company tool app is
-    has no not use send show enable require verify verified valid confirm by via prefer preferred type partner friend
-    referrer referral emergency spouse parent child student's second other product event file image campaign source
-    table form page bank card`),
+  wordsIn(`${STAFF}
+    owner author creator manager notifications system from to reply sender webmaster site shop store business tracking
+    destination company tool app is has no not use send show enable require verify verified valid confirm by via prefer
+    preferred type partner friend referrer referral emergency spouse parent child student's second other product event
+    file image campaign source table form page bank card`),
 );
 /** Whose name a bare `name`, `company`, `city` is. */
 const VISITORS = new Set(

@@ -1,8 +1,7 @@
 import { lookUp } from '../../names/look-up.ts';
-import { memo } from '../../names/memo.ts';
 import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import {
   COUNTED,
   LINK_LAST,
@@ -10,52 +9,14 @@ import {
   MACHINE_LAST,
   MACHINES_OWN,
   OWN_LINK,
-  SECRETS,
   STATES,
-  SURE_SECRETS,
   THINGS,
   THINGS_OWN,
   WILL,
 } from './machine-words.ts';
-import { isTechnical, MACHINE_TIME } from './technical.ts';
-
-const LONGEST_KEY = 200;
-/** The words of a key: `isVatPayer` → is, vat, payer; none of a text that is no key. */
-export const keyWords = (key: string): readonly string[] => (key.length > LONGEST_KEY ? NONE : wordsOfKey(key));
-const NONE: readonly string[] = [];
-const wordsOfKey = memo((key: string): readonly string[] => normalise(key).replace(/^_/, '').split('_'));
-
-/** Longer texts are looked at no closer: no machine's word for a state or a kind is so long. */
-const LONGEST_WORD = 300;
-
-/** A key as a person writes a question: in words, with a mark, in another alphabet. Machines write `like_this`. */
-export const isAsked = (key: string): boolean =>
-  key.length > LONGEST_KEY || /\s\S|[?？:]\s*$|[^\0-\x7f]/.test(key.trim());
-
-const LINK = /^(?:https?:\/\/|\/\/?[\w-]|www\.)\S*$/i;
-const VERSION_OF = /^[A-Z][\w ]{1,20} v?\d+(?:\.\d+)*$/;
-/** Words apart, a letter that machines don't use, an e-mail, an international phone: a person may have typed this. */
-export const isTyped = (value: string): boolean => (value.length > LONGEST_WORD ? /\s/.test(value) : looksTyped(value));
-
-const looksTyped = (value: string): boolean =>
-  (/[^\0-\x7f]|[<>!?]\S*$/.test(value) && !LINK.test(value)) ||
-  (/\p{L}[^\s]*\s+\S|\S\s+[^\s]*\p{L}/u.test(value) && !VERSION_OF.test(value)) ||
-  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ||
-  /^\+\d[\d\s().-]{6,}$/.test(value);
-
-const DATE = /^\d{4}-\d\d-\d\d|^\d\d?[./]\d\d?[./]\d{2,4}$/;
-/** Letters and digits as no person strings them together. */
-export const isOpaque = (value: string): boolean =>
-  /^(?=.*\d)[\w.:~+/=|-]{6,}$/.test(value) && !DATE.test(value) && !/^[\d.,-]{1,9}$/.test(value);
-
-/** `HandshakeKey: s3cr3t-hk`, `form_nonce: a81b22f0c7`: whatever else a body is, nobody typed these. */
-export function isSecret(key: string, value: string): boolean {
-  if (value.length > 10 * LONGEST_WORD) return false;
-  const parts = keyWords(key);
-  const last = parts.at(-1) ?? '';
-  if (SURE_SECRETS.has(last) && parts.length > 1 && !isAsked(key)) return !/\s/.test(value);
-  return SECRETS.has(last) && isOpaque(value) && !isTyped(value) && (!isAsked(key) || value.length >= 12);
-}
+import { isOfMachineTime } from './moments.ts';
+import { isTechnical } from './technical.ts';
+import { isAsked, isOpaque, isTyped, keyWords, LINK, LONGEST_WORD } from './typed.ts';
 
 /** Codes as programs have them for kinds and states: `first_call`, `apple_calendar`, `INSERT`, `#807447`, `en-US`. */
 const isCode = (value: string) =>
@@ -69,16 +30,6 @@ const TIME_ZONE = /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|
 const NET_TIME = /^\/Date\(-?\d+(?:[+-]\d{4})?\)\/$/;
 /** How often a visitor came, by the tool's count: `chats_count`, `page_views`. */
 const VISITS = /^(?:page|visit|session|chat|conversation)s?_(?:count|views|number)$/;
-
-/** The moment of a time as machines write it, milliseconds; NaN for any other text. */
-export const moment = (text: string): number => {
-  if (text.length < 10 || text.length > 40) return Number.NaN;
-  if (/^\d{10}$/.test(text)) return Number(text) * 1000;
-  if (/^\d{13}$/.test(text)) return Number(text);
-  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(text)) return Number.NaN;
-  const iso = text.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1');
-  return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(iso) ? iso : `${iso}Z`);
-};
 
 /** Whether an object bears a mark that a machine keeps it: its own id, when it was made, what happened. */
 export const isRecord = perObject((object: Branch): boolean =>
@@ -107,18 +58,6 @@ export const isThingsOwn = (key: string): boolean => {
   const last = keyWords(key).at(-1) ?? '';
   return THINGS_OWN.has(last) || MACHINES_OWN.has(last);
 };
-
-/** The last moment that a body's own times tell, milliseconds; 0 where there are none. What is later was chosen by a person. */
-export function latestMoment(tree: Tree): number {
-  if (isList(tree)) return tree.reduce<number>((latest, one) => Math.max(latest, latestMoment(one)), 0);
-  if (!isBranch(tree)) return 0;
-  return Object.entries(tree).reduce<number>((latest, [key, value]) => {
-    if (!isScalar(value)) return Math.max(latest, latestMoment(value));
-    const text = textOf(value);
-    const at = moment(text);
-    return Number.isNaN(at) || !isTechnical(key, text) ? latest : Math.max(latest, at);
-  }, 0);
-}
 
 /**
  * Whether a plain value beside others that a machine keeps is the machine's own: a kind, a state, a counter, an id, a
@@ -154,21 +93,6 @@ export function isMachines(key: string, value: Scalar, latest: number): boolean 
   return (
     (MACHINE_LAST.has(last) || MACHINE_FIRST.has(first)) && (isCode(text) || /^-?[\d.]+$/.test(text) || isOpaque(text))
   );
-}
-
-/** `start_time` may be when somebody called, and when somebody wants to come: only the latter is later than the body. */
-function isOfMachineTime(parts: readonly string[], text: string, latest: number): boolean {
-  if (
-    /^(?:created|updated|completed|submitted|modified|deleted|published|synced)$/.test(parts[0] ?? '') &&
-    DATE.test(text)
-  )
-    return true;
-  const at = moment(text);
-  if (Number.isNaN(at)) return false;
-  if (/^\d+$/.test(text) && !/^(?:at|on|time|date|timestamp|ts|start|end|created|updated)$/.test(parts.at(-1) ?? ''))
-    return false;
-  if (MACHINE_TIME.test(text) && /^(?:timestamp|ts)$/.test(parts.at(-1) ?? '')) return true;
-  return at <= (latest || Number.NaN);
 }
 
 const isState = (group: string, text: string) =>

@@ -4,9 +4,10 @@ import { comparable, normalise } from '../../names/spelling.ts';
 import { yesOrNo } from '../../names/words.ts';
 import { type Clues, trackingField } from './collect-tracking.ts';
 import { type Item, keyOf } from './item.ts';
-import { isOfMachine, isSecret } from './machine-values.ts';
+import { isOfMachine } from './machine-values.ts';
 import { isOfPerson, meansAlone } from './packaging.ts';
 import { isTechnical } from './technical.ts';
+import { isSecret } from './typed.ts';
 
 type Pair = readonly [name: string, value: string];
 

@@ -4,9 +4,11 @@ import { normalise } from '../../names/spelling.ts';
 import { isBranch, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { holdsContact } from './contact-inside.ts';
 import { type Item, keyOf } from './item.ts';
-import { isAsked, isThingsOwn, isTyped, keyWords, moment } from './machine-values.ts';
+import { isThingsOwn } from './machine-values.ts';
 import { foldedWords, foldKey } from './members.ts';
+import { moment } from './moments.ts';
 import { isTechnical, MACHINE_ID, MACHINE_TIME } from './technical.ts';
+import { isAsked, isTyped, keyWords } from './typed.ts';
 
 /** Forms under other names: an `id` and a `name` inside are the form's. */
 const FORMS = foldedWords('form quiz survey questionnaire funnel flow popup widget landing form_info form_details');

@@ -1,12 +1,9 @@
 import { memo } from '../../names/memo.ts';
+import { STAFF } from '../../names/staff.ts';
 import { wordSet } from '../decode/tree.ts';
-import { keyWords } from './machine-values.ts';
+import { keyWords } from './typed.ts';
 
-/** Who works where the visitor asks: never the visitor. */
-const STAFF = wordSet(`
-  agent agents operator operators provider providers staff employee employees assignee assignees assigned recipient
-  recipients organizer organizers organiser host hosts moderator representative rep technician practitioner instructor
-  trainer therapist stylist salesperson seller vendor cc bcc admin administrator debug notify notification support bot`);
+const STAFF_WORDS = wordSet(STAFF);
 /** Who may be the visitor where nobody else is: a pet's owner, a comment's author. */
 const OWNERS = wordSet(
   'owner owners author authors creator updater modifier editor account workspace site team created updated',
@@ -23,9 +20,9 @@ const COUNTS = wordSet('of count size total');
 export const othersWord = memo((key: string): 'staff' | 'owner' | null => {
   const parts = keyWords(key);
   if (parts.length > 4 || parts.some((word) => COUNTS.has(word))) return null;
-  const at = parts.findIndex((word) => STAFF.has(word) || OWNERS.has(word));
+  const at = parts.findIndex((word) => STAFF_WORDS.has(word) || OWNERS.has(word));
   const rest = at < 0 ? [] : parts.slice(at + 1);
-  if (at < 0 || !rest.every((word) => SAID.has(word) || STAFF.has(word))) return null;
+  if (at < 0 || !rest.every((word) => SAID.has(word) || STAFF_WORDS.has(word))) return null;
   if ((parts[at] === 'created' || parts[at] === 'updated') && rest[0] !== 'by') return null;
-  return parts.some((word) => STAFF.has(word)) ? 'staff' : 'owner';
+  return parts.some((word) => STAFF_WORDS.has(word)) ? 'staff' : 'owner';
 });

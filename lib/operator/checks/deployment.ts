@@ -1,72 +1,14 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { VERSION } from '../../bitrix24/call-method.ts';
-import type { Clock } from '../../clock.ts';
-import { LeadHaltedError } from '../../errors.ts';
 import { withAws } from '../aws-failure.ts';
-import { once } from '../examine.ts';
 import { type Check, type Finding, fault, fine, warning } from '../finding.ts';
 import { oldestMessage } from '../oldest-message.ts';
 import { queueState, queueUrl } from '../queues.ts';
-import { QUEUE_NAMES, type Stage } from '../stage.ts';
-
-/** A deployment as AWS tells of it; what is asked for is kept. */
-export interface Deployment {
-  readonly stage: Stage;
-  readonly clock: Clock;
-  readonly stack: () => Promise<StackState>;
-}
-
-interface StackState {
-  readonly status: string;
-  /** ARN, with region and account in it. */
-  readonly id: string;
-  readonly outputs: Readonly<Record<string, string>>;
-}
-
-const NO_STACK = 'NO_STACK';
-
-async function describeStack({ name, stage, aws }: Stage): Promise<StackState> {
-  const client = new CloudFormationClient(aws);
-  const { Stacks: [stack] = [] } = await withAws('CloudFormation', 'cloudformation:DescribeStacks', () =>
-    client.send(new DescribeStacksCommand({ StackName: name })).catch((error: unknown) => {
-      if (error instanceof Error && error.name === 'ValidationError') return { Stacks: [] };
-      throw error;
-    }),
-  );
-  if (!stack) {
-    const region = await client.config.region();
-    throw new LeadHaltedError(
-      `there is no stack ${name} in ${region}: name the right --stage, --region and --profile, or deploy it: npm run deploy -- --stage ${stage} --region ${region}`,
-      { code: NO_STACK },
-    );
-  }
-  return {
-    status: stack.StackStatus ?? '',
-    id: stack.StackId ?? '',
-    outputs: Object.fromEntries(
-      (stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-    ),
-  };
-}
-
-/** A stack that is surely not there is told of once; where it can't be seen, the rest may be there all the same. */
-export async function present({ stack: found }: Deployment): Promise<void> {
-  await found().catch((error: unknown) => {
-    if (error instanceof LeadHaltedError && error.code === NO_STACK) throw error;
-  });
-}
-
-/** What the checks of a deployment look at. */
-export const deploymentOf = (stage: Stage, clock: Clock): Deployment => ({
-  stage,
-  clock,
-  stack: once(() => describeStack(stage)),
-});
+import { QUEUE_NAMES } from '../stage.ts';
+import { alarms, subscriptions } from './alarms.ts';
+import { type Deployment, present } from './deployed-stack.ts';
 
 async function stack({ stage, stack: found }: Deployment): Promise<Finding> {
   const { status, outputs } = await found();
@@ -154,54 +96,6 @@ async function ledger(deployment: Deployment): Promise<Finding> {
   return life?.TimeToLiveStatus === 'DISABLED'
     ? warning(`the table ${stage.ledger} forgets nothing and grows for ever`, 'deploy again: it sets the time to live')
     : fine(`${stage.ledger} is there`);
-}
-
-async function subscriptions({ stage, stack: found }: Deployment): Promise<Finding> {
-  const [, partition = 'aws', , region = '', account = ''] = (await found()).id.split(':');
-  const { AlarmTopicArn = `arn:${partition}:sns:${region}:${account}:${stage.topic}` } = (await found()).outputs;
-  const { Subscriptions = [] } = await withAws(`SNS (topic ${stage.topic})`, 'sns:ListSubscriptionsByTopic', () =>
-    new SNSClient(stage.aws).send(new ListSubscriptionsByTopicCommand({ TopicArn: AlarmTopicArn })),
-  );
-  const isPending = ({ SubscriptionArn = '' }) => !SubscriptionArn.startsWith('arn:');
-  if (Subscriptions.length === 0) {
-    return fault(
-      'alarms reach nobody',
-      `deploy with --param alarmEmail=you@example.com, or subscribe to the topic ${stage.topic}`,
-    );
-  }
-  const pending = Subscriptions.filter(isPending).length;
-  if (pending === Subscriptions.length) {
-    return fault(
-      'alarms reach nobody: their e-mail address was never confirmed',
-      'open AWS’s mail “Subscription Confirmation” and confirm',
-    );
-  }
-  return pending > 0
-    ? warning(
-        `${pending} of ${Subscriptions.length} addresses for alarms are not confirmed`,
-        'open AWS’s mail and confirm',
-      )
-    : fine(`alarms reach ${Subscriptions.length === 1 ? 'one address' : `${Subscriptions.length} addresses`}`);
-}
-
-async function alarms(deployment: Deployment): Promise<Finding | readonly Finding[]> {
-  await present(deployment);
-  const { stage } = deployment;
-  const { MetricAlarms = [] } = await withAws('CloudWatch', 'cloudwatch:DescribeAlarms', () =>
-    new CloudWatchClient(stage.aws).send(new DescribeAlarmsCommand({ AlarmNamePrefix: `${stage.name}-` })),
-  );
-  if (MetricAlarms.length === 0) return fault('there are no alarms', 'deploy again (npm run deploy)');
-  const ringing = MetricAlarms.filter(({ StateValue }) => StateValue === 'ALARM');
-  const silent = MetricAlarms.filter(({ ActionsEnabled }) => ActionsEnabled === false).length;
-  const findings = [
-    ...ringing.map(({ AlarmName = '' }) =>
-      warning(`${AlarmName} is ringing`, 'see “When the alarm rings” in functions/README.md for what to do about it'),
-    ),
-    ...(silent > 0
-      ? [warning(`${silent} alarms are switched off`, 'enable their actions in the CloudWatch console')]
-      : []),
-  ];
-  return findings.length > 0 ? findings : fine(`${MetricAlarms.length} set, none is ringing`);
 }
 
 /** Seconds, as the alarm has it. */

@@ -83,7 +83,7 @@ async function fields(context: SetUp): Promise<Finding | readonly Finding[]> {
   return orFine(
     used.map((use) => wrongUse(use, structure)),
     used.length > 0
-      ? `all ${new Set(used.map(({ field }) => field)).size} written to are there, and of fitting types`
+      ? `each of the ${new Set(used.map(({ field }) => field)).size} that are written to is there, and of a fitting type`
       : `${Object.keys(structure).length} in the portal, none named in the settings`,
   );
 }

@@ -5,7 +5,7 @@ import { type Check, type Finding, fault, fine, warning } from '../finding.ts';
 import { IS_SECRET, PARAMETER_NAMES, quoted, type StoredName } from '../parameter-names.ts';
 import { simulateRole } from '../simulate-role.ts';
 import type { Stage } from '../stage.ts';
-import { type Deployment, present } from './deployment.ts';
+import { type Deployment, present } from './deployed-stack.ts';
 
 const READ = 'ssm:GetParameters';
 const WRITE = 'ssm:PutParameter';

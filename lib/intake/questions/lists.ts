@@ -1,0 +1,49 @@
+import { isBlank, isBranch, isScalar, type Tree } from '../decode/tree.ts';
+import { isPerson } from './contact-inside.ts';
+import { isDefinitionList } from './definitions.ts';
+import { entryText, transcript } from './entry-text.ts';
+import { filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem } from './item.ts';
+import { isEntity, isNeverLeaf, packagesOf } from './packaging.ts';
+import { isOthersRecord } from './people.ts';
+import { isNotAsked, type Question, questionList } from './question.ts';
+import { isContext } from './tool-affairs.ts';
+import { valueShape } from './value-shapes.ts';
+import type { Whole } from './whole.ts';
+
+/** What a list is: one answer or none, questions with their answers, or values that are read one by one. */
+export type ListReading =
+  | { readonly items: Item[] }
+  | { readonly questions: readonly Question[]; readonly place: Place }
+  | { readonly entries: readonly Tree[]; readonly place: Place };
+
+/** A list may be the files of one field, definitions, questions with their answers, sections, or one answer of several words. */
+export function readList(list: readonly Tree[], place: Place, { definitions }: Whole): ListReading {
+  const filled = list.filter((entry) => !isBlank(entry));
+  const files = filled.filter(isFile);
+  if (files.length > 0 && files.length === filled.length) return { items: filesItem(place, files) };
+  if (isDefinitionList(filled, keyOf(place))) return { items: [] };
+  const goods = isNeverLeaf(keyOf(place)) && !isContext(keyOf(place), list) && !filled.some(isPerson);
+  const asked = filled.filter((entry) => !(isBranch(entry) && isNotAsked(entry)));
+  const questions = goods && !filled.every(isAnswered) ? null : questionList(asked, definitions);
+  if (questions) return { questions, place: { ...place, path: place.path.filter(isEntity) } };
+  const sections = filled.map(packagesOf);
+  if (sections.every((packages) => packages !== null)) return { entries: sections.flat(), place: ofEach(place) };
+  if (filled.length === 1 && !goods) return { entries: filled, place };
+  if (areApart(filled, place)) return { entries: filled, place: ofEach(place) };
+  return { items: textItem(place, transcript(filled) ?? textOfAll(filled)) };
+}
+
+/** Goods have no answers. */
+const isAnswered = (entry: Tree) => isBranch(entry) && ['answer', 'response'].some((key) => key in entry);
+
+/** Whether the entries of a list answer several questions, not one. */
+const areApart = (entries: readonly Tree[], { path }: Place) =>
+  (path.length === 0 && !entries.every(isScalar)) ||
+  (entries.some(isScalar) && entries.some((entry) => isBranch(entry) && valueShape(entry, '', 'any') !== null));
+
+/** The entries as one text, a line for each that is a record; other people's are left out. */
+function textOfAll(entries: readonly Tree[]): string {
+  const texts = entries.filter((entry) => !(isBranch(entry) && isOthersRecord(entry))).map(entryText);
+  const records = entries.some(isBranch) && texts.some((text) => text.includes(', '));
+  return texts.filter(Boolean).join(records ? '\n' : ', ');
+}

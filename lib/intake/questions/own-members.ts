@@ -1,0 +1,54 @@
+import { type Branch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
+import { isPerson } from './contact-inside.ts';
+import { keyOf, type Place } from './item.ts';
+import { isForProgrammers, isMachines, isRecordLink, isRewritten, saysWho } from './machine-values.ts';
+import { isEnvelope } from './packaging.ts';
+import { isOtherSide, isOthers } from './people.ts';
+import { isContext, isEnvelopeNoise, isOfUse } from './tool-affairs.ts';
+import { isAsked } from './typed.ts';
+import type { Whole } from './whole.ts';
+import { othersWord } from './whose.ts';
+
+/**
+ * The members of an object that may hold an answer: without the envelope's own values, other people's contacts, and
+ * what machines keep of their own affairs.
+ *
+ * @param strict what nobody typed is no answer in here
+ */
+export function ownMembers(object: Branch, place: Place, whole: Whole, strict: boolean): [key: string, value: Tree][] {
+  const envelope = isEnvelope(object);
+  const pure = envelope && !isPerson(object);
+  return Object.entries(object)
+    .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
+    .filter(([key, value]) => !(strict && isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
+    .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value, whole));
+
+  function isNobodysWord(key: string, value: Scalar): boolean {
+    const text = textOf(value);
+    if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
+    if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
+    return (
+      (isOthers(key, whole.visited) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
+      isMachines(key, value, whole.latest) ||
+      isRewritten(key, object) ||
+      isOtherSide(key, object) ||
+      isForProgrammers(text, object)
+    );
+  }
+}
+
+/** Staff's contacts, in a key that a machine wrote, are never the visitor's: `agent_email`, `lead.owner.name`. */
+function isStaffs(key: string, value: Tree, { visited }: Whole): boolean {
+  if (!isScalar(value) || isAsked(key) || !isOthers(key, visited)) return false;
+  return (
+    key.includes('.') ||
+    (othersWord(key) === 'staff' && /^\w+?(?:_|(?=[A-Z]))(?:e?mail|phone|name)$/i.test(key) && visited)
+  );
+}
+
+const isPlain = (tree: Tree): tree is Scalar | readonly Scalar[] =>
+  isScalar(tree) || (isList(tree) && tree.length > 0 && tree.every(isScalar));
+
+/** Where a bare `url` is the page's. */
+const isPage = (container: string) =>
+  /page|site|source|form|context|meta|request|visit|session|landing|referr|tracking/i.test(container);
