@@ -4,10 +4,12 @@ import { perObject } from '../decode/per-object.ts';
 import { type Branch, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import {
   COUNTED,
+  DOINGS,
   LINK_LAST,
   MACHINE_FIRST,
   MACHINE_LAST,
   MACHINES_OWN,
+  NUMBERED,
   OWN_LINK,
   STATES,
   THINGS,
@@ -25,6 +27,11 @@ const isCode = (value: string) =>
   /^[A-Z\d_]{2,}$/.test(value) ||
   /^#[\da-f]{3,8}$/i.test(value);
 const TIME_ZONE = /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[\w/+-]+$|^UTC$/;
+
+/** What a record is kept in, and what kind of record it is. */
+const HOLDERS =
+  /^(?:table|sheet|schema|collection|queue|op|(?:class|table|collection|schema|model|record|sheet|doc)_(?:name|type)|doctype)$/;
+const KINDS = /^(?:model|entity|resource|uid|content_type|object_type|record_type)$/;
 
 /** `/Date(1358486842300)/`: a time as .NET writes it. */
 const NET_TIME = /^\/Date\(-?\d+(?:[+-]\d{4})?\)\/$/;
@@ -77,8 +84,12 @@ export function isMachines(key: string, value: Scalar, latest: number): boolean 
   if (isTyped(text))
     return parts.length > 1 && THINGS_OWN.has(last) && parts.slice(0, -1).some((word) => THINGS.has(word));
   if (/^(?:[$@]|__|_(?:rev|type|version|status|links)$)/.test(key)) return true;
+  if (/^_\w+_\w/.test(key) && lookUp(key) === null) return true;
   if (parts.length > 1 && THINGS_OWN.has(last) && THINGS.has(parts.at(-2) ?? '') && !/\s/.test(text)) return true;
-  if (/^(?:table|sheet|schema|collection|queue|op)$/.test(key) && /^[a-z][\w.]*$/i.test(text)) return true;
+  if (HOLDERS.test(normalise(key)) && /^[a-z][\w.]*$/i.test(text)) return true;
+  if (KINDS.test(normalise(key)) && /^[a-z\d]+(?:[-_.:/][a-z\d]+)+$/i.test(text)) return true;
+  if (last === 'number' && NUMBERED.has(parts.at(-2) ?? '') && !/\s/.test(text)) return true;
+  if (parts.length < 3 && DOINGS.has(last) && /^\d+$/.test(text)) return true;
   if (isOfMachineTime(parts, text, latest)) return true;
   const known = lookUp(key);
   if (typeof value === 'boolean') return known === null && !WILL.test(normalise(key));
@@ -97,6 +108,16 @@ export function isMachines(key: string, value: Scalar, latest: number): boolean 
 
 const isState = (group: string, text: string) =>
   /^(?:ADDRESS_REGION|POST|TITLE)$/.test(group) && STATES.has(text.toLowerCase());
+
+/** `confirmed: 1` beside several others of the kind: a flag. */
+export const isFlag = (key: string, value: Scalar, beside: Branch): boolean =>
+  isBit(value) && !isAsked(key) && lookUp(key) === null && flagsOf(beside) >= MANY_FLAGS;
+const MANY_FLAGS = 4;
+const isBit = (value: Tree) => typeof value === 'boolean' || value === 0 || value === 1;
+const flagsOf = perObject(
+  (object: Branch): number =>
+    Object.entries(object).filter(([key, value]) => isBit(value) && !isAsked(key) && lookUp(key) === null).length,
+);
 
 const REWRITTEN = /^(?:formatted|humanized|humanised|pretty|display|parsed|normalized|normalised|localized|masked)_/;
 /** `formatted_call_type` beside `call_type`: the same in other letters. */
@@ -122,7 +143,7 @@ export const isOfMachine = (key: string, value: string): boolean =>
 /** `type: visitor`, `role: lead` of a record inside a body: what it is, not what a person is there. */
 export const saysWho = (key: string, value: Tree): boolean =>
   /^(?:type|role|kind|object|model|entity|_type|__typename)$/.test(key) &&
-  /^(?:visitor|lead|contact|user|customer|client|guest|person|anonymous|subscriber|member|attendee)s?$/i.test(
+  /^(?:visitor|lead|contact|user|customer|client|guest|person|anonymous|subscriber|member|attendee|invitee|respondent|applicant|buyer|caller|prospect|registrant|participant|individual|patient|tenant|human)s?$/i.test(
     textOf(value),
   );
 

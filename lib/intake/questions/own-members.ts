@@ -1,7 +1,7 @@
 import { type Branch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import { isPerson } from './contact-inside.ts';
 import { keyOf, type Place } from './item.ts';
-import { isForProgrammers, isMachines, isRecordLink, isRewritten, saysWho } from './machine-values.ts';
+import { isFlag, isForProgrammers, isMachines, isRecordLink, isRewritten, saysWho } from './machine-values.ts';
 import { isEnvelope } from './packaging.ts';
 import { isOtherSide, isOthers } from './people.ts';
 import { isContext, isEnvelopeNoise, isOfUse } from './tool-affairs.ts';
@@ -30,6 +30,7 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
     return (
       (isOthers(key, whole.visited) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
       isMachines(key, value, whole.latest) ||
+      isFlag(key, value, object) ||
       isRewritten(key, object) ||
       isOtherSide(key, object) ||
       isForProgrammers(text, object)
