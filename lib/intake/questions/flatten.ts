@@ -132,7 +132,9 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
       (isBranch(value) && isOtherSidesRecord(key, value, object));
     const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
     if (others) return withoutPerson(found);
-    return !isScalar(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(key, found, strict) : found;
+    return !isScalar(value) && (isContext(key, value) || isFormInfo(key))
+      ? ofUse(key, found, strict || whole.made)
+      : found;
   }
 }
 

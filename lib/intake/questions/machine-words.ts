@@ -54,7 +54,7 @@ export const STATES = wordSet(`
   active inactive new open opened closed pending done draft published archived deleted enabled disabled completed complete
   accepted confirmed cancelled canceled rejected approved started finished success failed error ok won lost subscribed
   unsubscribed verified unverified granted lead user contact customer visitor admin member guest client subscriber
-  person prospect anonymous authenticated public private online offline submitted received queued processed`);
+  person prospect anonymous to_do in_progress waiting partial created updated ended authenticated public private online offline submitted received queued processed`);
 
 /** Numbers that a tool gives what it keeps: `orderNumber: NWBGBY-AWS123`. */
 export const NUMBERED = wordSet(`
@@ -64,3 +64,14 @@ export const NUMBERED = wordSet(`
 export const DOINGS = wordSet(
   'visits chats views sessions hits clicks opens bounces logins conversations pageviews impressions',
 );
+/** What is done by and with a record, as tools count it: `chats_count`, `attemptsCounter`. */
+export const DONE = wordSet(`
+  attempt attempts retry retries view views visit visits message messages chat chats login logins click clicks open
+  opens page pages session sessions event events comment comments like likes share shares follower followers reply
+  replies tag tags note notes activity activities email emails sms unread error errors vote votes submission submissions`);
+/** Whose kind a tool keeps: `deviceType: COMPUTER`. */
+export const KINDRED = wordSet(`
+  device browser event lead record source visitor account member object message channel resource request call contact
+  entity content trigger webhook session platform author sender`);
+/** A face or a mark of somebody's, as tools keep it. */
+export const PICTURE = /(?:profile|avatar|logo|thumb|icon|cover|qr)(?:_|$)/;
