@@ -61,7 +61,8 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ known, text }) => known === null && /^(?=.*\d)(?=.*[a-z])[\w-]{18,}$/i.test(text),
   ({ known, text, last, parts }) =>
     known === null && parts.length === 1 && last.endsWith('id') && (/^\d+$|^[\d.]{20,}$/.test(text) || isOpaque(text)),
-  ({ known, text, last }) => known === null && /^ids?$/.test(last) && /^\S*\d\S*$/.test(text.replaceAll(', ', ',')),
+  ({ known, text, last }) =>
+    known === null && /^ids?$/.test(last) && text.split(', ').every((id) => /^\d+$/.test(id) || isOpaque(id)),
   ({ known, text, parts, last }) =>
     known === null && parts.length > 1 && last === 'type' && KINDRED.has(parts.at(-2) ?? '') && isCode(text),
   ({ known, text, last }) =>
