@@ -1,7 +1,8 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
-import { isMachines, isRecord } from './machine-values.ts';
+import { isMachines } from './is-machines.ts';
+import { isRecord } from './machine-values.ts';
 import { foldKey } from './members.ts';
 import { isOthersRecord } from './people.ts';
 import { questionList } from './question.ts';
@@ -51,7 +52,7 @@ function recordText(tree: Tree): string {
   const title = TITLE_KEYS.find((key) => textOf(tree[key]) !== '');
   const rest = Object.entries(tree).flatMap(([key, value]) => {
     if (key === title || isNoise(key) || NOT_WORTH_TELLING.has(lookUp(key)?.group ?? null)) return [];
-    if (isScalar(value) && (isTechnical(key, textOf(value)) || (kept && isMachines(key, value, 0)))) return [];
+    if (isScalar(value) && (isTechnical(key, textOf(value)) || (kept && isMachines(key, value, 0, true)))) return [];
     const asPairs = isList(value) ? pairs(value) : null;
     const text = asPairs ?? recordText(value);
     return text === '' ? [] : [asPairs ? text : `${key}: ${text}`];

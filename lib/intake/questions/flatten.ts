@@ -10,7 +10,7 @@ import { readList } from './lists.ts';
 import { isFormer, isRecord } from './machine-values.ts';
 import { ownMembers } from './own-members.ts';
 import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
-import { isOthers, isOthersRecord } from './people.ts';
+import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
 import { withTables } from './tables.ts';
 import { isContext, isFormInfo, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
@@ -127,10 +127,14 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
     if (packs || (!answer && isSolePackage(key, object) && !isQuestion(key, value)))
       return itemsOf(value, place, inside);
-    const others = isOthers(key, whole.visited) && !isQuestion(key, value);
+    const others =
+      (isOthers(key, whole.visited) && !isQuestion(key, value)) ||
+      (isBranch(value) && isOtherSidesRecord(key, value, object));
     const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
     if (others) return withoutPerson(found);
-    return !isScalar(value) && (isContext(key, value) || isFormInfo(key)) ? ofUse(key, found, strict) : found;
+    return !isScalar(value) && (isContext(key, value) || isFormInfo(key))
+      ? ofUse(key, found, strict || whole.made)
+      : found;
   }
 }
 

@@ -18,12 +18,13 @@ export const MACHINE_LAST = wordSet(`
   colour icon avatar image thumbnail handle position sort rank weight order role permission permissions visibility format
   encoding mime provider integration app credential credentials block step page node flow success failures errors
   currency tax fee paid deposit discount balance code permalink path environment env level flag flags tag v ts serializer
-  category origin sender source medium`);
+  category origin sender source medium barcode username login deviceid xform audience segment fingerprint nps
+  percent percentage ratio probability confidence latitude longitude lat lng lon accuracy altitude width height checkpoint`);
 /** What they begin a key with. */
 export const MACHINE_FIRST = wordSet(`
   is has was are should can show hide enable enabled disable allow allows requires require max min total prior
   created updated modified deleted deposit raw current previous next parent internal external system webhook
-  serial row human keyword keywords aws visible debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
+  serial row human sequence dynamic individual original keyword keywords aws visible debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
   sent`);
 /** Whether a number is what a person was asked for, though it is named by one of these. */
 export const COUNTED = wordSet(
@@ -37,7 +38,7 @@ export const MACHINES_OWN = wordSet(
 export const THINGS = wordSet(`
   source event aws view base workflow app apps application integration table trigger workspace account project site property flow pipeline stage
   template campaign webhook hook queue database collection schema environment calendar list channel widget plugin
-  tracker tracking number_pool pool browser device event_type type`);
+  tracker tracking number_pool pool browser device event_type type class model pipeline automation`);
 export const THINGS_OWN = wordSet('name title label text description handle identifier slug');
 /** What a ticked box may tell of the visitor's will. */
 export const WILL =
@@ -53,4 +54,24 @@ export const STATES = wordSet(`
   active inactive new open opened closed pending done draft published archived deleted enabled disabled completed complete
   accepted confirmed cancelled canceled rejected approved started finished success failed error ok won lost subscribed
   unsubscribed verified unverified granted lead user contact customer visitor admin member guest client subscriber
-  person prospect anonymous authenticated public private online offline submitted received queued processed`);
+  person prospect anonymous to_do in_progress waiting partial created updated ended authenticated public private online offline submitted received queued processed`);
+
+/** Numbers that a tool gives what it keeps: `orderNumber: NWBGBY-AWS123`. */
+export const NUMBERED = wordSet(`
+  order invoice receipt ticket confirmation booking reservation case registration entry submission tracking sequence
+  serial record row transaction reference response lead contact visitor`);
+/** What tools count of a visitor's doings. */
+export const DOINGS = wordSet(
+  'visits chats views sessions hits clicks opens bounces logins conversations pageviews impressions',
+);
+/** What is done by and with a record, as tools count it: `chats_count`, `attemptsCounter`. */
+export const DONE = wordSet(`
+  attempt attempts retry retries view views visit visits message messages chat chats login logins click clicks open
+  opens page pages session sessions event events comment comments like likes share shares follower followers reply
+  replies tag tags note notes activity activities email emails sms unread error errors vote votes submission submissions`);
+/** Whose kind a tool keeps: `deviceType: COMPUTER`. */
+export const KINDRED = wordSet(`
+  device browser event lead record source visitor account member object message channel resource request call contact
+  entity content trigger webhook session platform author sender`);
+/** A face or a mark of somebody's, as tools keep it. */
+export const PICTURE = /(?:profile|avatar|logo|thumb|icon|cover|qr)(?:_|$)/;

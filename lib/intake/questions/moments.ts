@@ -2,11 +2,16 @@ import { isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts
 import { isTechnical, MACHINE_TIME } from './technical.ts';
 import { DATE } from './typed.ts';
 
+/** `Nov 24, 2026 6:26:24 PM`. */
+const LOCAL_TIME = /^[A-Z][a-z]{2} \d\d?, \d{4},? \d\d?:\d\d:\d\d(?: [AP]M)?$/;
+
 /** The moment of a time as machines write it, milliseconds; NaN for any other text. */
 export const moment = (text: string): number => {
   if (text.length < 10 || text.length > 40) return Number.NaN;
   if (/^\d{10}$/.test(text)) return Number(text) * 1000;
-  if (/^\d{13}$/.test(text)) return Number(text);
+  // milliseconds, micro- and nanoseconds
+  if (/^\d{13}(?:\d{3}|\d{6})?$/.test(text)) return Number(text.slice(0, 13));
+  if (LOCAL_TIME.test(text)) return Date.parse(`${text} UTC`);
   if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(text)) return Number.NaN;
   const iso = text.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1');
   return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(iso) ? iso : `${iso}Z`);
@@ -33,7 +38,10 @@ export function isOfMachineTime(parts: readonly string[], text: string, latest: 
     return true;
   const at = moment(text);
   if (Number.isNaN(at)) return false;
-  if (/^\d+$/.test(text) && !/^(?:at|on|time|date|timestamp|ts|start|end|created|updated)$/.test(parts.at(-1) ?? ''))
+  if (
+    /^\d+$/.test(text) &&
+    !/^(?:at|on|time|date|timestamp|ts|ms|us|ns|millis|epoch|start|end|created|updated)$/.test(parts.at(-1) ?? '')
+  )
     return false;
   if (MACHINE_TIME.test(text) && /^(?:timestamp|ts)$/.test(parts.at(-1) ?? '')) return true;
   return at <= (latest || Number.NaN);

@@ -1,7 +1,8 @@
 import { type Branch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import { isPerson } from './contact-inside.ts';
+import { isMachines } from './is-machines.ts';
 import { keyOf, type Place } from './item.ts';
-import { isForProgrammers, isMachines, isRecordLink, isRewritten, saysWho } from './machine-values.ts';
+import { isFlag, isForProgrammers, isRecordLink, isRewritten, saysWho } from './machine-values.ts';
 import { isEnvelope } from './packaging.ts';
 import { isOtherSide, isOthers } from './people.ts';
 import { isContext, isEnvelopeNoise, isOfUse } from './tool-affairs.ts';
@@ -20,16 +21,18 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
   const pure = envelope && !isPerson(object);
   return Object.entries(object)
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
-    .filter(([key, value]) => !(strict && isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
+    .filter(([key, value]) => !(isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
     .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value, whole));
 
   function isNobodysWord(key: string, value: Scalar): boolean {
+    if (!strict) return whole.made && !isOfUse(key) && isMachines(key, value, whole.latest, false);
     const text = textOf(value);
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
     return (
       (isOthers(key, whole.visited) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
-      isMachines(key, value, whole.latest) ||
+      isMachines(key, value, whole.latest, true) ||
+      isFlag(key, value, object) ||
       isRewritten(key, object) ||
       isOtherSide(key, object) ||
       isForProgrammers(text, object)

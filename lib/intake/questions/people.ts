@@ -1,6 +1,6 @@
 import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { hasContact, isReached } from './contact-inside.ts';
 import { othersWord } from './whose.ts';
 
@@ -23,6 +23,25 @@ export function isOthers(key: string, visited: boolean): boolean {
   const whose = othersWord(key);
   return whose === 'staff' || (whose === 'owner' && visited);
 }
+
+/** Where tools keep whose account or place of business a lead came to. */
+const SIDE =
+  /^_?(?:location|business|branch|office|account|user|company|workspace|agency|store|shop|brand|tenant|salon|clinic|merchant)$/;
+/**
+ * Whether a record beside the visitor's own phone or e-mail is the other side's: a place with a name or an id of its own,
+ * somebody with another address.
+ */
+export function isOtherSidesRecord(key: string, value: Branch, beside: Branch): boolean {
+  if (!SIDE.test(normalise(key))) return false;
+  const [visitors, theirs] = [beside, value].map(contactsOf);
+  if (!visitors || !theirs || visitors.length === 0) return false;
+  if (theirs.length > 0) return !theirs.some((one) => visitors.includes(one));
+  return 'name' in value && Object.keys(value).length > 2 && /^(?!user|company)/.test(normalise(key));
+}
+const contactsOf = (object: Branch): string[] =>
+  Object.entries(object).flatMap(([key, value]) =>
+    isScalar(value) && othersWord(key) === null && isReached(key, value) ? [textOf(value)] : [],
+  );
 
 const KIND = [
   'type',

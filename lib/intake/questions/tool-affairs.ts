@@ -17,7 +17,8 @@ const FORMS = foldedWords('form quiz survey questionnaire funnel flow popup widg
 const CONTEXTS = foldedWords(`
   meta metadata site page owner organizer workspace team account device browser geo geoip context request headers system
   session integration webhook app project links status source environment user_agent trigger event pagination settings
-  config template author created_by updated_by ttc sys relationships permissions layout theme table schema`);
+  config template author created_by updated_by ttc sys relationships permissions layout theme table schema workflow
+  pipeline automation card payment payment_method payments transaction log logs`);
 /** The same, as the last word of a longer key: `destinationCalendar`, `delivery_info`, `traceContext`. */
 const CONTEXT_WORDS = new Set(
   words(`

@@ -39,3 +39,6 @@ export function isSecret(key: string, value: string): boolean {
   if (SURE_SECRETS.has(last) && parts.length > 1 && !isAsked(key)) return !/\s/.test(value);
   return SECRETS.has(last) && isOpaque(value) && !isTyped(value) && (!isAsked(key) || value.length >= 12);
 }
+
+export const TIME_ZONE =
+  /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[\w/+-]+$|^UTC$/;

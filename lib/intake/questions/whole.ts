@@ -1,5 +1,6 @@
 import type { Tree } from '../decode/tree.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
+import { holdsRecord } from './machine-values.ts';
 import { latestMoment } from './moments.ts';
 import { stringOpener } from './open-string.ts';
 import { reachesVisitor } from './people.ts';
@@ -14,6 +15,8 @@ export interface Whole {
   readonly visited: boolean;
   /** The last moment that the body's own times tell, milliseconds. */
   readonly latest: number;
+  /** A machine made the body, for others to read; it is no form's own. */
+  readonly made: boolean;
   /** Around here a machine speaks of its own affairs: only what somebody typed is an answer. */
   readonly strict: boolean;
 }
@@ -25,5 +28,6 @@ export const wholeOf = (body: Tree, receivedAt: number): Whole => ({
   body,
   visited: reachesVisitor(body),
   latest: latestMoment(body) || receivedAt,
+  made: holdsRecord(body),
   strict: false,
 });

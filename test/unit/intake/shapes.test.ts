@@ -52,16 +52,54 @@ describe('around the visitor’s part', () => {
     expect(await readOf(body)).toEqual(expected);
   });
 
-  it.each<[string, Record<string, string | number>]>([
+  it.each<[string, Record<string, string | number | boolean>]>([
     ['the hook itself', { webhookName: 'To the sales desk', webhook_event: 'Ticket Bought' }],
     ['the view it was filled in at', { id: 12, viewName: 'Gallery of all' }],
     ['times by other names', { _submission_time: '2026-09-10T10:00:00', date_added: 1789034400 }],
     ['times as .NET writes them', { id: 12, visited: '/Date(1789034400000)/' }],
     ['how often the visitor came', { id: 12, page_views: 7, sessions_count: 2 }],
+    ['what it has in hand', { id: 12, confirmed: 1, paid: 0, online: true, sms_now: 0, master_request: 1 }],
+    ['times to the nanosecond', { id: 12, ts_ms: 1789034400000, ts_ns: 1789034400000000000 }],
+    ['times in words', { id: 12, CompletionDate: 'Sep 10, 2026 10:00:00 AM' }],
+    ['the kind of record', { id: 12, className: 'Enquiry', model: 'contact-message', deviceType: 'COMPUTER' }],
+    ['its own numbers', { id: 12, orderNumber: 'NWBGBY-AWS123', attemptsCounter: 1, visits: 5 }],
+    [
+      'its own fields, by their first letter',
+      { _id: 7, _submitted_by: 'field_staff_3', _xform_id_string: 'aFxCk9mQ2' },
+    ],
+    [
+      'the visitor’s machine',
+      { id: 12, customer_ip_address: '203.0.113.72', profile_pic: 'https://cdn.example/p.jpg' },
+    ],
     ['a card to pay with', { cardNumber: '4111 1111', expMonth: 4, exp_year: 2028, cvv: 123 }],
   ])('machines tell of %s', async (_, marks) => {
     const { comments } = await readOf({ ...marks, name: 'Ann Lee', email, message: 'Need a quote' });
     expect(comments).toEqual(['message: Need a quote']);
+  });
+
+  it('a machine’s marks are no answers in the visitor’s own part either, and what was chosen there is', async () => {
+    const visitor = {
+      name: 'Ann Lee',
+      email,
+      chats_count: 3,
+      verified: false,
+      avatar_url: 'https://cdn.example/7.png',
+    };
+    const body = {
+      id: 7,
+      created_at: time,
+      visitor: { ...visitor, colour: 'red', express: true, guests: 4, size: 'XL' },
+    };
+    const { comments } = await readOf(body);
+    expect(comments).toEqual(['colour: red', 'express: yes', 'guests: 4', 'size: XL']);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['the place of business', { location: { id: 'L1', name: 'North office', city: 'Leeds', address: '1 Mill Road' } }],
+    ['whose account it is', { user: { name: 'Pat Rep', email: 'pat@example.org', phone: '+12025550199' } }],
+  ])('%s is not the visitor’s', async (_, side) => {
+    const body = { contact_id: 'c81', name: 'Ann Lee', email, message: 'Need a quote', ...side };
+    expect(await readOf(body)).toEqual({ name: 'Ann Lee', reach: [email], comments: ['message: Need a quote'] });
   });
 
   it('a form’s own description, sent along as a text, tells the questions and is no answer', async () => {
