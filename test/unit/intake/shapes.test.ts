@@ -105,7 +105,7 @@ describe('around the visitor’s part', () => {
     ['the place of business', { location: { id: 'L1', name: 'North office', city: 'Leeds', address: '1 Mill Road' } }],
     ['whose account it is', { user: { name: 'Pat Rep', email: 'pat@example.org', phone: '+12025550199' } }],
   ])('%s is not the visitor’s', async (_, side) => {
-    const body = { contact_id: 'c81', name: 'Ann Lee', email, message: 'Need a quote', ...side };
+    const body = { contact_id: 'c81f3a90', name: 'Ann Lee', email, message: 'Need a quote', ...side };
     expect(await readOf(body)).toEqual({ name: 'Ann Lee', reach: [email], comments: ['message: Need a quote'] });
   });
 
