@@ -27,7 +27,7 @@ export const dutch: Language = {
     CONSENT: 'toestemming privacyverklaring akkoord ik_ga_akkoord',
   },
   prefixes: 'uw jouw je mijn vul_in wat_is_uw wat_is_je vul voer wat_is jullie',
-  yourBehind: '(?<=(?:^|_)(?:vul|voer)_.*)_in$',
+  yourBehind: '_in$(?<=(?:^|_)(?:vul|voer)_.*)',
   phoneWords: 'telefoon*',
   salutations: 'dhr mevr meneer mevrouw',
   familyName: { word: 'naam', beside: ['voornaam'] },

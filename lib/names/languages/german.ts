@@ -37,7 +37,7 @@ export const german: Language = {
     CONTACT: 'kontakt',
   },
   prefixes: 'ihr ihre dein deine wie_ist wie_lautet ihren deinen euer eure euren bitte geben_sie gib wie_heisst',
-  yourBehind: '(?<=(?:geben_sie|gib)_.*)_(?:ein|an)$|_(?:eingeben|angeben)$',
+  yourBehind: '_(?:ein|an)$(?<=(?:geben_sie|gib)_.*)|_(?:eingeben|angeben)$',
   phoneWords: 'telefon* handy*',
   salutations: 'herr frau',
   familyName: { word: 'name', beside: ['vorname', 'rufname'] },
