@@ -14,7 +14,7 @@ const MACHINE_EVENT = /^[a-z_]+(?:[.:][a-z_]+)+$/;
 
 /** `created_at: 2026-09-10T12:00:31Z`, `id: 4187`: no visitor typed these, wherever they stand. */
 export function isTechnical(key: string, value: string): boolean {
-  const name = normalise(key).replace(/^_|_(?:gmt|utc|iso)$/g, '');
+  const name = normalise(key).replace(/^_(?!started)|_(?:gmt|utc|iso)$/g, '');
   if (ID_NAME.test(key) || ID_NAME.test(name)) return key !== 'ID' && MACHINE_ID.test(value);
   if (HOOK_NAME.test(name)) return true;
   if (EVENT_NAME.test(name)) return MACHINE_EVENT.test(value);
