@@ -105,8 +105,8 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
   if (isTyped(text) && !isOfMachineTime(parts, text, latest))
     return parts.length > 1 && THINGS_OWN.has(last) && parts.slice(0, -1).some((word) => THINGS.has(word));
-  if (around && /^[$@]/.test(key)) return true;
-  if (/^(?:__|_(?:rev|type|version|status|links)$)/.test(key)) return true;
+  if (around && /^(?:[$@]|__)/.test(key)) return true;
+  if (/^(?:__(?:typename|type|v)$|_(?:rev|type|version|status|links)$)/.test(key)) return true;
   const known = lookUp(key);
   if (around && /^_\w+_\w/.test(key) && known === null) return true;
   if (parts.length > 1 && THINGS_OWN.has(last) && THINGS.has(parts.at(-2) ?? '') && !/\s/.test(text)) return true;
