@@ -32,5 +32,6 @@ export const hebrew: Language = {
     received: 'הודעתך התקבלה.',
     sorry: 'מצטערים, זה לא הצליח.',
     again: 'נא לחזור ולנסות שוב.',
+    kept: 'יישלח מאוחר יותר.',
   },
 };
