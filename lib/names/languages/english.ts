@@ -61,6 +61,6 @@ export const english: Language = {
     received: 'Your message has been received.',
     sorry: 'Sorry, that did not work.',
     again: 'Please go back and try again.',
-    kept: 'Saved; it will be sent when the connection is back.',
+    kept: 'It will be sent later.',
   },
 };
