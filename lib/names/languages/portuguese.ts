@@ -12,7 +12,7 @@ export const portuguese: Language = {
       telefone telemovel numero_de_telefone telefone_celular fone celular telefone_de_contato celular_whatsapp
       telefone_fixo`,
     EMAIL: 'endereco_de_email correio_eletronico endereco_eletronico email_de_contato',
-    COMPANY_TITLE: 'empresa nome_da_empresa razao_social nome_empresa',
+    COMPANY_TITLE: 'empresa nome_da_empresa nome_da_sua_empresa qual_e_o_nome_da_sua_empresa razao_social nome_empresa',
     POST: 'cargo',
     COMMENTS: 'mensagem observacoes pergunta duvida sua_mensagem',
     TITLE: 'tema assunto',

@@ -6,7 +6,7 @@ export const romanian: Language = {
     NAME_FULL: `
       nume_complet nume_si_prenume numele_complet nume_prenume persoana_de_contact numele_si_prenumele cum_va_numiti
       prenume_si_nume`,
-    NAME_OR_FULL: 'nume numele',
+    NAME_OR_FULL: 'nume numele numele_dumneavoastra numele_tau',
     NAME: 'prenume prenumele',
     LAST_NAME: 'nume_de_familie numele_de_familie',
     PHONE: 'telefon numar_de_telefon numarul_de_telefon nr_de_telefon nr_telefon numar_telefon telefon_mobil',
