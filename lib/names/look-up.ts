@@ -4,6 +4,7 @@ import { type NameHit, wordsIn } from './known-names.ts';
 import { lazy, memo } from './memo.ts';
 import { compact, comparable, MOST_NAMES, nameIn, normalise } from './spelling.ts';
 import { STAFF } from './staff.ts';
+import { autofillToken } from './standards.ts';
 
 /** The dictionary, put together when the first name is looked up. */
 const dictionary = lazy(() => {
@@ -34,7 +35,7 @@ const withoutNumber = (name: string) =>
   name
     .replace(/^q?\d+_(?=\p{L})/u, '')
     .replace(/_\d+$|(?<=\p{L})[1-9]$|_(?=[a-f]*\d)[\da-f]{4,8}$/u, '')
-    .replace(/(?<=\p{L})_(?:field|input)$/u, '');
+    .replace(/(?<=\p{L})_(?:field|input|alt|alternate|alternative)$/u, '');
 
 const yours = lazy(() => new RegExp(LANGUAGE_WORDS.flatMap(({ yourBehind }) => yourBehind ?? []).join('|'), 'u'));
 const withoutYour = (name: string) => name.replace(yours(), '');
@@ -86,9 +87,21 @@ export function lookUp(name: string): NameHit | null {
 const found = memo((name: string): NameHit | null => {
   const whole = normalise(name);
   return (
-    bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name) ?? clauseOf(name) ?? tailOf(name, whole)
+    bracketedPart(name) ??
+    known(whole) ??
+    partOfWhole(whole) ??
+    eitherOf(name) ??
+    clauseOf(name) ??
+    tokenOf(name) ??
+    tailOf(name, whole)
   );
 }, MOST_NAMES);
+
+/** `shipping postal-code`: as HTML names what a browser fills in. */
+function tokenOf(name: string): NameHit | null {
+  const token = autofillToken(name);
+  return token === null ? null : known(normalise(token));
+}
 
 /** `Zip/Post Code`: two words for one thing. */
 function eitherOf(name: string): NameHit | null {
@@ -123,6 +136,9 @@ const VISITORS = new Set(
     prospect client customer contact person user patient tenant traveller traveler passenger candidate signer booker
     purchaser invitee submitter enquirer inquirer student billing your my`),
 );
+/** Whether a word before a name says whose it is: the visitor's, or perhaps somebody else's. */
+export const isVisitorsWord = (word: string): boolean => VISITORS.has(word);
+export const mayBeAnothers = (word: string): boolean => NOT_THE_VISITORS.has(word) && !/^(?:sender|from)$/.test(word);
 /** How builders begin the keys of any field. */
 const COINED =
   /^(?:[b-df-hj-np-tv-xz]{2,4}\d*|ctl\d+|[a-z]{0,3}\d+|main|content|body|listing|field|fields|form|input|text|txt|tb|custom|cf|acf|item|data|element|comp|block|section|step|question|placeholder|attributes?|dnn|widget)$/;

@@ -54,7 +54,7 @@ function isStaffs(key: string, value: Tree, { visited }: Whole): boolean {
   if (!isScalar(value) || isAsked(key) || !isOthers(key, visited)) return false;
   return (
     key.includes('.') ||
-    (othersWord(key) === 'staff' && /^\w+?(?:_|(?=[A-Z]))(?:e?mail|phone|name)$/i.test(key) && visited)
+    (othersWord(key) === 'staff' && /^\w+?(?:_|(?=[A-Z]))(?:e?mail|phone|mobile|name)$/i.test(key) && visited)
   );
 }
 

@@ -48,9 +48,20 @@ const OTHER = ['other', 'othertext', 'comment', 'note'];
 /** The visitor's own words beside a choice stay with it. */
 function withOther(value: Tree, own: Members, used: string): Tree {
   const keys = OTHER.filter((key) => key !== used);
-  const other = firstWords(own, keys);
+  const other = firstWords(
+    own,
+    keys.filter((key) => typeof own.get(key) !== 'boolean'),
+  );
   if (other === '' || isBranch(value)) return value;
   return [...(isList(value) ? value : [value]), other];
+}
+
+const isLink = (tree: Tree | undefined) => /^https?:\/\/\S+$/.test(textOf(tree));
+/** A file's name goes with the link to it that stands beside: `{type: "file", value: "plan.pdf", url}`. */
+function withLink(value: Tree, own: Members): Tree {
+  const link = ['url', 'fileurl', 'downloadurl'].map((key) => own.get(key)).find(isLink);
+  const isName = answerType(firstWords(own, KIND)) === 'file' && textOf(value) !== '' && !isLink(value);
+  return isName && link !== undefined ? `${textOf(value)} ${textOf(link)}` : value;
 }
 
 const NONE: Members = new Map();
@@ -73,7 +84,7 @@ function build(own: Members, at: string | null, definitions: Definitions): Quest
     key: key || label,
     label: label === '' || label === key ? null : label,
     type: kinds.map(answerType).find((type) => type !== null) ?? null,
-    value: withOther(resolveOptions(own.get(used) ?? null, textFor), own, used),
+    value: withLink(withOther(resolveOptions(own.get(used) ?? null, textFor), own, used), own),
   };
 }
 
@@ -152,7 +163,7 @@ export const described = (key: string, value: Tree, definitions: Definitions): Q
 
 /** Kinds of fields that a machine fills in, or that only stand in a form. */
 const NOT_ASKED =
-  /^_|^(?:creator|modifier|created_by|last_edited_by|updated_by|author|created_time|updated_time|last_edited_time|created_at|updated_at|last_modified_(?:time|by)|record_number|auto_?number|unique_id|formula|rollup|lookup|revision|submit|button|captcha|recaptcha|turnstile|password|html|divider|page_?break|section_?break|heading|statement|signature_token|ip_?address|user_agent)$/;
+  /^_|^(?:creator|modifier|created_by|last_edited_by|updated_by|author|created_time|updated_time|last_edited_time|created_at|updated_at|last_modified_(?:time|by)|record_number|auto_?number|unique_id|formula|rollup|lookup|revision|submit|button|captcha|recaptcha|turnstile|password|html|divider|page_?break|section_?break|heading|statement|signature_token|ip_?address|user_agent|(?:billing_|section_\w+_)*cc_(?:name|number|csc|type|exp(?:_month|_year)?|\w+_name))$/;
 /** Whether an object says of itself that nobody was asked: `{type: "CREATED_TIME", value: …}`. */
 export const isNotAsked = (object: Branch): boolean => {
   const own = members(object);
