@@ -8,7 +8,7 @@ export interface Language {
   readonly names: Readonly<Partial<Record<NameGroup, string>>>;
   /** Words before a name that don't change what it means, for people's own fields only. */
   readonly prefixes?: string;
-  /** A pattern of the ending that says "your" behind the name. */
+  /** A pattern of what says "your" behind a name or inside it, and of the words around a name that make it a question or a request. */
   readonly yourBehind?: string;
   /** Words for a phone inside a question (`На какой телефон перезвонить?`); `*` stands for any ending, in front it says that words are not parted there. */
   readonly phoneWords?: string;
@@ -27,6 +27,6 @@ export interface PageTexts {
   readonly received: string;
   readonly sorry: string;
   readonly again: string;
-  /** For the script on the site: not sent yet, and kept in the browser. Without it the script says thank you only. */
-  readonly kept?: string;
+  /** For the script on the site, which says `thanks` and `sorry` too: not sent yet, and kept in the browser. No slash in these three. */
+  readonly kept: string;
 }

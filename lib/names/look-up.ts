@@ -4,6 +4,7 @@ import { type NameHit, wordsIn } from './known-names.ts';
 import { lazy, memo } from './memo.ts';
 import { compact, comparable, MOST_NAMES, nameIn, normalise } from './spelling.ts';
 import { STAFF } from './staff.ts';
+import { autofillToken } from './standards.ts';
 
 /** The dictionary, put together when the first name is looked up. */
 const dictionary = lazy(() => {
@@ -34,10 +35,10 @@ const withoutNumber = (name: string) =>
   name
     .replace(/^q?\d+_(?=\p{L})/u, '')
     .replace(/_\d+$|(?<=\p{L})[1-9]$|_(?=[a-f]*\d)[\da-f]{4,8}$/u, '')
-    .replace(/(?<=\p{L})_(?:field|input)$/u, '');
+    .replace(/(?<=\p{L})_(?:field|input|alt|alternate|alternative)$/u, '');
 
-const endings = lazy(() => LANGUAGE_WORDS.flatMap(({ yourBehind }) => (yourBehind ? new RegExp(yourBehind, 'u') : [])));
-const withoutYour = (name: string) => endings().reduce((bare, ending) => bare.replace(ending, ''), name);
+const yours = lazy(() => new RegExp(LANGUAGE_WORDS.flatMap(({ yourBehind }) => yourBehind ?? []).join('|'), 'u'));
+const withoutYour = (name: string) => name.replace(yours(), '');
 
 /** Words of the longest names that are worth taking apart; a sentence is none of them. */
 const LONGEST_NAME = 12;
@@ -91,9 +92,21 @@ export function lookUp(name: string): NameHit | null {
 const found = memo((name: string): NameHit | null => {
   const whole = normalise(name);
   return (
-    bracketedPart(name) ?? known(whole) ?? partOfWhole(whole) ?? eitherOf(name) ?? clauseOf(name) ?? tailOf(name, whole)
+    bracketedPart(name) ??
+    known(whole) ??
+    partOfWhole(whole) ??
+    eitherOf(name) ??
+    clauseOf(name) ??
+    tokenOf(name) ??
+    tailOf(name, whole)
   );
 }, MOST_NAMES);
+
+/** `shipping postal-code`: as HTML names what a browser fills in. */
+function tokenOf(name: string): NameHit | null {
+  const token = autofillToken(name);
+  return token === null ? null : known(normalise(token));
+}
 
 /** `Zip/Post Code`: two words for one thing. */
 function eitherOf(name: string): NameHit | null {
@@ -128,6 +141,9 @@ const VISITORS = new Set(
     prospect client customer contact person user patient tenant traveller traveler passenger candidate signer booker
     purchaser invitee submitter enquirer inquirer student billing your my`),
 );
+/** Whether a word before a name says whose it is: the visitor's, or perhaps somebody else's. */
+export const isVisitorsWord = (word: string): boolean => VISITORS.has(word);
+export const mayBeAnothers = (word: string): boolean => NOT_THE_VISITORS.has(word) && !/^(?:sender|from)$/.test(word);
 /** How builders begin the keys of any field. */
 const COINED =
   /^(?:[b-df-hj-np-tv-xz]{2,4}\d*|ctl\d+|[a-z]{0,3}\d+|main|content|body|listing|field|fields|form|input|text|txt|tb|custom|cf|acf|item|data|element|comp|block|section|step|question|placeholder|attributes?|dnn|widget)$/;
@@ -146,21 +162,23 @@ function tailOf(name: string, whole: string): NameHit | null {
   return null;
 }
 
+/** `Please | enter | your | name | _2`: how many things around a name are taken off. */
+const MOST_TAKEN = 5;
+
 function known(whole: string): NameHit | null {
   const exact = dictionary().table.get(compact(whole));
   if (exact) return exact;
-  const bare = withoutNumber(whole);
-  const bareOnce = withoutFront(whole);
-  const variants = [
-    ...bareOnce,
-    bare,
-    withoutYour(whole),
-    ...withoutFront(bare),
-    ...bareOnce.flatMap((rest) => withoutFront(withoutNumber(rest))),
-  ];
-  for (const variant of variants) {
-    const hit = dictionary().table.get(compact(variant));
-    if (hit && MAY_HAVE_FRONT.has(hit.group)) return hit;
+  const seen = new Set([whole]);
+  let longer = [whole];
+  for (let taken = 0; taken < MOST_TAKEN && longer.length > 0; taken++) {
+    const shorter = longer
+      .flatMap((name) => [...withoutFront(name), withoutNumber(name), withoutYour(name)])
+      .filter((name) => !seen.has(name) && seen.add(name));
+    for (const name of shorter) {
+      const hit = dictionary().table.get(compact(name));
+      if (hit && MAY_HAVE_FRONT.has(hit.group)) return hit;
+    }
+    longer = shorter;
   }
   return null;
 }

@@ -51,8 +51,8 @@ export const pick = (tree: Tree | undefined, names: string): Branch => filtered(
 export const omit = (tree: Tree | undefined, names: string): Branch => filtered(tree, names, false);
 
 /** An object with each member made anew; itself where none changes. */
-export const eachMember = (tree: Branch, make: (value: Tree) => Tree): Branch => {
-  const made = Object.keys(tree).map((key) => [key, make(tree[key] ?? null)] as const);
+export const eachMember = (tree: Branch, make: (value: Tree, key: string) => Tree): Branch => {
+  const made = Object.keys(tree).map((key) => [key, make(tree[key] ?? null, key)] as const);
   return made.every(([key, value]) => value === tree[key]) ? tree : branch(made);
 };
 

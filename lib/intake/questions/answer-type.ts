@@ -1,6 +1,7 @@
 import type { AnswerType, PersonalGroup } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
+import { autofillToken } from '../../names/standards.ts';
 
 /** What tools call their kinds of fields, where a word in it tells. First hit wins. */
 const KINDS: readonly (readonly [RegExp, AnswerType])[] = [
@@ -34,9 +35,10 @@ const TELLING: readonly PersonalGroup[] = [
  * @returns null for kinds that say nothing about the content: text, select, …
  */
 export function answerType(kind: string): AnswerType | null {
-  const name = normalise(kind);
+  const token = autofillToken(kind) ?? kind;
+  const name = normalise(token);
   const known = KINDS.find(([words]) => words.test(name))?.[1];
   if (known || name === '') return known ?? null;
-  const meant = lookUp(kind)?.group;
+  const meant = lookUp(token)?.group;
   return TELLING.find((group) => group === meant) ?? null;
 }

@@ -28,7 +28,9 @@ export function choiceText(branch: Branch): string | null {
   if (several.flat().some((one) => !isScalar(one))) return null;
   const [first, ...more] = WORD_KEYS.map((key) => textOf(branch[key])).filter(Boolean);
   if (more.some((text) => text !== first && !(text === textOf(branch.value) && isCode(text)))) return null;
-  const all = [first ?? '', ...(several[0] ?? []).map(textOf), textOf(other)].filter(Boolean);
+  const all = [first ?? '', ...(several[0] ?? []).map(textOf), typeof other === 'boolean' ? '' : textOf(other)].filter(
+    Boolean,
+  );
   return all.length > 0 ? all.join(', ') : null;
 }
 

@@ -4,10 +4,13 @@ import { type Branch, isBlank, isBranch, isList, isScalar, type Tree, textOf } f
 import { holdsContact, isPerson } from './contact-inside.ts';
 import { contactText } from './contact-text.ts';
 import { formDescription, isDefinitionList, isDefinitionTable } from './definitions.ts';
+import { withoutEmptyWords } from './empty-words.ts';
 import { choiceText } from './entry-text.ts';
+import { inOnePiece } from './in-one-piece.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
 import { readList, textOfAll } from './lists.ts';
 import { isFormer, isRecord } from './machine-values.ts';
+import { ownAttributes } from './own-attributes.ts';
 import { ownMembers } from './own-members.ts';
 import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
 import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
@@ -26,7 +29,7 @@ import { othersWord } from './whose.ts';
  * phones, dates and addresses that came as objects taken apart, JSON inside strings opened, blanks left out.
  */
 export const flatten = (decoded: Tree, receivedAt = 0): Item[] => {
-  const tree = withTables(unwrapped(decoded));
+  const tree = inOnePiece(withTables(unwrapped(withoutEmptyWords(decoded))));
   return itemsOf(tree, { path: [], label: null, type: null }, wholeOf(tree, receivedAt));
 };
 
@@ -56,10 +59,15 @@ function questionItems({ key, label, type, value }: Question, place: Place, whol
   return items.map((found) => {
     if (items.length === 1) return { ...found, label: found.label ?? label, type: found.type ?? type };
     const depth = path.length;
+    if (isOfWork(value, found)) return { ...found, path: [...found.path.slice(0, depth), keyOf(found)] };
     const isPart = short !== null && found.path[depth] === key && lookUp(found.path.join('_')) === null;
     return isPart ? { ...found, path: found.path.with(depth, short) } : found;
   });
 }
+
+/** What somebody does where, told of in one answer: `{company, job_title}`. */
+const isOfWork = (answer: Tree, { path, type }: Item): boolean =>
+  isBranch(answer) && type === null && /^(?:COMPANY_TITLE|POST)$/.test(lookUp(path.at(-1) ?? '')?.group ?? '');
 
 function objectItems(object: Branch, place: Place, whole: Whole): Item[] {
   if (isBlank(object)) return [];
@@ -138,9 +146,9 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
       (isBranch(value) && isOtherSidesRecord(key, value, object));
     const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
     if (others) return withoutPerson(found);
-    return !isScalar(value) && (isContext(key, value) || isFormInfo(key))
-      ? ofUse(key, found, strict || whole.made)
-      : found;
+    const { own, rest } = ownAttributes(key, here.path.length, found);
+    const isAffair = !isScalar(value) && (isContext(key, value) || isFormInfo(key));
+    return [...own, ...(isAffair ? ofUse(key, rest, strict || whole.made) : rest)];
   }
 }
 

@@ -31,7 +31,7 @@ const marksOf = (answer: Answer): string[] => {
 /** The marks to look for: a key without dots is the same as the last part of any, one with dots only of a plain one. */
 const marksLike = (answer: Answer): string[] => [
   ...marksOf(answer).map((mark) => mark.replace(/^path /, 'key ')),
-  ...(answer.key.includes('.') || leaf(answer) === '' ? [] : [`path ${leaf(answer)}`]),
+  ...(leaf(answer) === '' ? [] : [answer.key.includes('.') ? `name ${leaf(answer)}` : `path ${leaf(answer)}`]),
 ];
 
 /** Without lists that stand under no name and hold nothing but what others say: `values: [a, b]` beside `a` and `b`. */

@@ -48,15 +48,20 @@ const OTHER = ['other', 'othertext', 'comment', 'note'];
 /** The visitor's own words beside a choice stay with it. */
 function withOther(value: Tree, own: Members, used: string): Tree {
   const keys = OTHER.filter((key) => key !== used);
-  const other = firstWords(own, keys);
+  const other = firstWords(
+    own,
+    keys.filter((key) => typeof own.get(key) !== 'boolean'),
+  );
   if (other === '' || isBranch(value)) return value;
   return [...(isList(value) ? value : [value]), other];
 }
 
-/** A file's name with the address it has beside it. */
-function withLink(value: Tree, type: Answer['type'], own: Members): Tree {
-  const link = type === 'file' && isScalar(value) ? firstWords(own, ['url', 'link', 'href', 'fileurl']) : '';
-  return /^https?:/.test(link) && !textOf(value).includes(link) ? `${textOf(value)} ${link}`.trim() : value;
+const isLink = (tree: Tree | undefined) => /^https?:\/\/\S+$/.test(textOf(tree));
+/** A file's name goes with the link to it that stands beside: `{type: "file", value: "plan.pdf", url}`. */
+function withLink(value: Tree, own: Members): Tree {
+  const link = ['url', 'fileurl', 'downloadurl'].map((key) => own.get(key)).find(isLink);
+  const isName = answerType(firstWords(own, KIND)) === 'file' && textOf(value) !== '' && !isLink(value);
+  return isName && link !== undefined ? `${textOf(value)} ${textOf(link)}` : value;
 }
 
 const NONE: Members = new Map();
@@ -74,13 +79,12 @@ function build(own: Members, at: string | null, definitions: Definitions): Quest
   const labels = used === 'text' ? LABEL : [...LABEL, 'text'];
   const label = firstWords(defined, LABEL, INNER_LABEL) || firstWords(own, labels, INNER_LABEL);
   const texts = [own, defined].map(optionTexts);
-  const type = kinds.map(answerType).find((kind) => kind !== null) ?? null;
   const textFor = (id: string) => texts.find((some) => some.has(id))?.get(id);
   return {
     key: key || label,
     label: label === '' || label === key ? null : label,
-    type,
-    value: withLink(withOther(resolveOptions(own.get(used) ?? null, textFor), own, used), type, own),
+    type: kinds.map(answerType).find((type) => type !== null) ?? null,
+    value: withLink(withOther(resolveOptions(own.get(used) ?? null, textFor), own, used), own),
   };
 }
 
@@ -160,7 +164,7 @@ export const described = (key: string, value: Tree, definitions: Definitions): Q
 
 /** Kinds of fields that a machine fills in, or that only stand in a form. */
 const NOT_ASKED =
-  /^_|^(?:creator|modifier|created_by|last_edited_by|updated_by|author|created_time|updated_time|last_edited_time|created_at|updated_at|last_modified_(?:time|by)|record_number|auto_?number|unique_id|formula|rollup|lookup|revision|submit|button|captcha|recaptcha|turnstile|password|html|divider|page_?break|section_?break|heading|statement|signature_token|ip_?address|user_agent)$/;
+  /^_|^(?:creator|modifier|created_by|last_edited_by|updated_by|author|created_time|updated_time|last_edited_time|created_at|updated_at|last_modified_(?:time|by)|record_number|auto_?number|unique_id|formula|rollup|lookup|revision|submit|button|captcha|recaptcha|turnstile|password|html|divider|page_?break|section_?break|heading|statement|signature_token|ip_?address|user_agent|(?:billing_|section_\w+_)*cc_(?:name|number|csc|type|exp(?:_month|_year)?|\w+_name))$/;
 /** Whether an object says of itself that nobody was asked: `{type: "CREATED_TIME", value: …}`. */
 export const isNotAsked = (object: Branch): boolean => {
   const own = members(object);

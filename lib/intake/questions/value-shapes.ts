@@ -47,7 +47,7 @@ const ADDRESS_KEYS = table({
   ADDRESS_POSTAL_CODE: 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',
   ADDRESS_COUNTRY: 'country countryname addresscountry',
   whole: 'fulladdress formatted formattedaddress full',
-  none: 'type countrycode statecode latitude longitude lat lng lon citystatezippostalcode placeid',
+  none: 'type label tag primary isprimary default use countrycode statecode latitude longitude lat lng lon citystatezippostalcode placeid',
 });
 
 /** The object's texts by meaning; null when more keys than `most` have none, or when one that has is no scalar. */

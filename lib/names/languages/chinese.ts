@@ -6,7 +6,7 @@ export const chinese: Language = {
     NAME_FULL: '姓名 全名 联系人 聯絡人 联系人姓名 聯絡人姓名 真实姓名 客户姓名 如何称呼 怎么称呼 怎么称呼您 尊姓大名',
     NAME_OR_FULL: '名称 称呼 稱呼',
     NAME: '名字 名',
-    LAST_NAME: '姓氏 姓',
+    LAST_NAME: '姓氏 姓 您贵姓 贵姓',
     PHONE:
       '电话 電話 手机 手機 手机号 手机号码 手機號碼 电话号码 電話號碼 联系电话 聯絡電話 移动电话 行動電話 联系方式',
     EMAIL: '邮箱 电子邮箱 电子邮件 電子郵件 電郵 邮件 邮箱地址 电子邮件地址 電子郵件地址 信箱 電子信箱',
@@ -25,13 +25,15 @@ export const chinese: Language = {
     CONSENT: '同意 隐私政策 隱私政策 我同意',
   },
   prefixes: '您的 你的 请输入 请填写 请输入您的 请填写您的 請輸入 請填寫 請輸入您的 請填寫您的',
+  yourBehind: '是(?:什么|多少|什麼)$',
   phoneWords: '*电话* *電話* *手机* *手機*',
   yes: '是',
   no: '否 不',
   page: {
     thanks: '谢谢！',
     received: '我们已收到您的留言。',
-    sorry: '抱歉，提交失败。',
+    sorry: '抱歉，发送失败。',
     again: '请返回重试。',
+    kept: '稍后将自动发送。',
   },
 };

@@ -26,7 +26,8 @@ export const dutch: Language = {
     OPPORTUNITY: 'bedrag prijs totaalbedrag',
     CONSENT: 'toestemming privacyverklaring akkoord ik_ga_akkoord',
   },
-  prefixes: 'uw jouw je mijn vul_in wat_is_uw wat_is_je',
+  prefixes: 'uw jouw je mijn vul_in wat_is_uw wat_is_je vul voer wat_is jullie',
+  yourBehind: '_in$(?<=(?:^|_)(?:vul|voer)_.*)',
   phoneWords: 'telefoon*',
   salutations: 'dhr mevr meneer mevrouw',
   familyName: { word: 'naam', beside: ['voornaam'] },
@@ -37,5 +38,6 @@ export const dutch: Language = {
     received: 'Uw bericht is ontvangen.',
     sorry: 'Dat is helaas niet gelukt.',
     again: 'Ga terug en probeer het nog eens.',
+    kept: 'Wordt later verzonden.',
   },
 };

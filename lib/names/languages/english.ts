@@ -34,12 +34,14 @@ export const english: Language = {
     IM: `
       telegram tg telegram_username skype messenger discord vk instagram telegram_id telegram_handle telegram_nick
       skype_id viber_id`,
-    ADDRESS: 'address street street_address address_1 address_line_1 addr_line1 address1 full_address',
+    ADDRESS: `
+      address street street_address address_1 address_line_1 addr_line1 address1 full_address property_address home_address
+      delivery_address shipping_address mailing_address postal_address residential_address installation_address`,
     ADDRESS_2: 'address_2 address_line_2 addr_line2 apartment apt suite unit address2',
     ADDRESS_CITY: 'city_name city town locality city_town suburb',
     ADDRESS_REGION: 'region state province county state_province state_region',
-    ADDRESS_POSTAL_CODE: 'zip zip_code postal_code postcode zipcode zip_postal_code postal zip_postal',
-    ADDRESS_COUNTRY: 'country_name country',
+    ADDRESS_POSTAL_CODE: 'zip zip_code postal_code postcode zipcode zip_postal_code postal zip_postal pincode pin_code',
+    ADDRESS_COUNTRY: 'country_name country country_iso',
     OPPORTUNITY: `
       amount total sum price budget order_total payment_amount total_price grand_total deal_amount`,
     CURRENCY_ID: 'currency currency_id currency_code',
@@ -47,7 +49,7 @@ export const english: Language = {
     CONSENT: `
       consent privacy privacy_policy agree agreement i_agree gdpr gdpr_consent acceptance terms terms_and_conditions
       policy marketing_consent opt_in`,
-    NUMBER: 'number no',
+    NUMBER: 'number no external_number caller_number from_number',
     CONTACT: 'contact contact_details contact_info phone_or_email email_or_phone phone_email email_phone',
   },
   prefixes: `your my contact lead customer client user billing visitor person please please_enter enter provide
@@ -61,6 +63,6 @@ export const english: Language = {
     received: 'Your message has been received.',
     sorry: 'Sorry, that did not work.',
     again: 'Please go back and try again.',
-    kept: 'Saved; it will be sent when the connection is back.',
+    kept: 'It will be sent later.',
   },
 };

@@ -26,14 +26,16 @@ export const indonesian: Language = {
     OPPORTUNITY: 'anggaran',
     CONSENT: 'persetujuan saya_setuju',
   },
-  prefixes: 'masukkan isi',
+  prefixes: 'masukkan isi silakan mohon',
+  yourBehind: '_(?:anda|kamu)$|^(?:apa|siapa|berapa)_(?=.*_(?:anda|kamu)$)',
   phoneWords: 'telepon* ponsel',
   yes: 'ya',
   no: 'tidak',
   page: {
     thanks: 'Terima kasih!',
     received: 'Pesan Anda telah kami terima.',
-    sorry: 'Maaf, itu tidak berhasil.',
+    sorry: 'Maaf, gagal dikirim.',
     again: 'Silakan kembali dan coba lagi.',
+    kept: 'Akan dikirim nanti.',
   },
 };

@@ -32,7 +32,9 @@ export const italian: Language = {
     NUMBER: 'numero',
     CONTACT: 'contatto',
   },
-  prefixes: 'il_tuo la_tua',
+  prefixes: `
+      il_tuo la_tua il_suo la_sua tuo tua suo sua il_vostro la_vostra inserisci inserisca inserire scrivi indica
+      qual_e`,
   phoneWords: 'telefono cellulare',
   salutations: 'sig sig.ra',
   yes: 'sì',
@@ -42,6 +44,6 @@ export const italian: Language = {
     received: 'Il suo messaggio è arrivato.',
     sorry: 'Purtroppo non ha funzionato.',
     again: 'Torni indietro e riprovi.',
-    kept: 'Salvato; partirà quando torna la connessione.',
+    kept: 'Sarà inviato più tardi.',
   },
 };

@@ -24,14 +24,16 @@ export const japanese: Language = {
     OPPORTUNITY: '予算 ご予算',
     CONSENT: '同意する 個人情報の取り扱い プライバシーポリシー',
   },
-  yourBehind: '_必須$',
+  yourBehind: '_必須$|を(?:ご?入力|ご?記入|教えて|お聞かせ)\\p{L}*$|は(?:何ですか|何でしょうか)?$',
+  prefixes: 'あなたの お客様の',
   phoneWords: '*電話*',
   yes: 'はい',
   no: 'いいえ',
   page: {
     thanks: 'ありがとうございます。',
     received: 'メッセージを受け付けました。',
-    sorry: '申し訳ありませんが、送信できませんでした。',
+    sorry: '送信できませんでした。',
     again: '戻ってもう一度お試しください。',
+    kept: '後ほど送信します。',
   },
 };

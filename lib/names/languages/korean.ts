@@ -22,14 +22,16 @@ export const korean: Language = {
     OPPORTUNITY: '예산 금액',
     CONSENT: '동의 개인정보_수집_및_이용_동의 동의합니다',
   },
-  prefixes: '귀하의',
+  prefixes: '귀하의 당신의 고객님의',
+  yourBehind: '[을를]_?(?:입력|작성|기재)\\p{L}*(?:_\\p{L}+)?$|[이가은는]_?(?:무엇|어떻게|어디)\\p{L}*(?:_\\p{L}+)?$',
   phoneWords: '*전화* *연락처* *휴대폰*',
   yes: '예 네',
   no: '아니요 아니오',
   page: {
     thanks: '감사합니다!',
     received: '메시지를 받았습니다.',
-    sorry: '죄송합니다. 전송하지 못했습니다.',
+    sorry: '전송하지 못했습니다.',
     again: '뒤로 돌아가 다시 시도해 주세요.',
+    kept: '나중에 전송합니다.',
   },
 };

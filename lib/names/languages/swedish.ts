@@ -23,7 +23,7 @@ export const swedish: Language = {
     OPPORTUNITY: 'belopp',
     CONSENT: 'samtycke jag_godkanner godkannande',
   },
-  prefixes: 'ditt din dina ert er ange',
+  prefixes: 'ditt din dina ert er ange vad_ar skriv vanligen',
   phoneWords: 'telefon*',
   yes: 'ja',
   no: 'nej',
@@ -32,5 +32,6 @@ export const swedish: Language = {
     received: 'Ditt meddelande har tagits emot.',
     sorry: 'Det gick tyvärr inte.',
     again: 'Gå tillbaka och försök igen.',
+    kept: 'Skickas senare.',
   },
 };

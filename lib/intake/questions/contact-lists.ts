@@ -1,0 +1,80 @@
+import { lookUp } from '../../names/look-up.ts';
+import { type Branch, branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { foldKey } from './members.ts';
+import { valueShape } from './value-shapes.ts';
+
+const groupOf = (key: string) => lookUp(key)?.group;
+const FIRST = /^(?:is)?(?:primary|default|main|preferred|pref)$/;
+const isFirst = (entry: Branch): boolean =>
+  Object.entries(entry).some(([key, value]) =>
+    isBranch(value)
+      ? key === 'metadata' && isFirst(value)
+      : FIRST.test(foldKey(key)) && /^(?:true|1|yes)$/i.test(textOf(value)),
+  );
+/** The one that says it is primary, or whose id something beside the list calls the primary one, before the others. */
+function primaryFirst(entries: readonly Branch[], beside: Branch): readonly Branch[] {
+  const ids = new Set(
+    Object.entries(beside).flatMap(([key, id]) => (/^primary.*id$/.test(foldKey(key)) ? [textOf(id)] : [])),
+  );
+  const rank = (entry: Branch) => Number(isFirst(entry) || (textOf(entry.id) !== '' && ids.has(textOf(entry.id))));
+  return entries.toSorted((a, b) => rank(b) - rank(a));
+}
+
+/** The phone or e-mail that an object of a list of them is; null when it is something else. */
+function contactOf(entry: Branch, group: string, key: string): string | null {
+  const parts = valueShape(entry, key, 'any');
+  if (parts?.length === 0) return '';
+  const [only, ...more] = parts ?? [];
+  return only && more.length === 0 && only.type === group ? only.value : null;
+}
+
+/** `[{value, primary}, …]` under a word for phones or e-mails: their texts, the primary one first; null for other lists. */
+function contactTexts(key: string, entries: readonly Branch[], beside: Branch): readonly string[] | null {
+  const group = groupOf(key);
+  const isQuestion = entries.length === 1 && entries.some((entry) => 'label' in entry);
+  if ((group !== 'PHONE' && group !== 'EMAIL') || isQuestion) return null;
+  const texts = primaryFirst(entries, beside).map((entry) =>
+    contactOf(entry, group, group === 'PHONE' ? 'phone' : 'email'),
+  );
+  return texts.every((text) => text !== null) ? texts.filter((text) => text !== '') : null;
+}
+
+const HOLDS_CONTACTS = /contact|telecom|communicat|channels$/i;
+const KIND = /^(?:type|kind|system|channel|contacttype|method)$/;
+const VALUE = /^(?:value|contact|detail|address|number)$/;
+/** `{type: "phone", value}`, as registers of people have contacts: what it is and its text. */
+function telecom(entry: Branch): readonly [kind: string, text: string] | null {
+  const members = Object.entries(entry).map(([key, value]) => [foldKey(key), textOf(value)] as const);
+  const kind = members.find(([key]) => KIND.test(key))?.[1] ?? '';
+  const text = members.find(([key]) => VALUE.test(key))?.[1] ?? '';
+  return /^(?:PHONE|EMAIL|WEB|IM)$/.test(groupOf(kind) ?? '') && text !== '' ? [kind.toLowerCase(), text] : null;
+}
+
+/** `[{type: "phone", value}, {type: "email", value}]` as an object of its kinds; null for other lists. */
+function byKind(key: string, entries: readonly Branch[], beside: Branch): Branch | null {
+  const told = HOLDS_CONTACTS.test(key) ? primaryFirst(entries, beside).map(telecom) : [null];
+  if (!told.every((one) => one !== null)) return null;
+  const kinds = Map.groupBy(told, ([kind]) => kind);
+  return branch([...kinds].map(([kind, all]) => [kind, all.map(([, text]) => text)] as const));
+}
+
+/** The places of one person, the primary one first: it is the address, and the others are others. */
+function places(key: string, entries: readonly Branch[], beside: Branch): readonly (readonly [string, Tree])[] | null {
+  if (!/address(?:es)?$/.test(foldKey(key)) || groupOf(key) === 'EMAIL') return null;
+  const [first, ...others] = primaryFirst(entries, beside);
+  const isPlace = (entry: Branch) =>
+    (valueShape(entry, key, 'any') ?? []).some(({ type }) => /^ADDRESS/.test(type ?? ''));
+  if (!first || !entries.every(isPlace)) return null;
+  return [[key, first], ...(others.length > 0 ? ([[`other ${key}`, others]] as const) : [])];
+}
+
+/** An object with its lists of contacts and addresses in plain: `emails: [{value, primary}]`, `telecom: [{system, value}]`. */
+export function withPlainContacts(object: Branch): Branch {
+  const made = Object.entries(object).map(([key, value]): readonly (readonly [string, Tree])[] => {
+    if (!isList(value) || value.length === 0 || !value.every(isBranch)) return [[key, value]];
+    const texts = contactTexts(key, value, object) ?? byKind(key, value, object);
+    return texts ? [[key, texts]] : (places(key, value, object) ?? [[key, value]]);
+  });
+  const flat = made.flat();
+  return flat.length === made.length && flat.every(([key, value]) => value === object[key]) ? object : branch(flat);
+}
