@@ -18,7 +18,6 @@ import { described, isNotAsked, isUnanswered, type Question, question } from './
 import { repeated } from './repeated.ts';
 import { withTables } from './tables.ts';
 import { isContext, isFormInfo, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
-import { traitsOf } from './traits.ts';
 import { unwrapped } from './typed-values.ts';
 import { valueShape } from './value-shapes.ts';
 import { type Whole, wholeOf } from './whole.ts';
@@ -135,8 +134,6 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     if (isFormer(key, object) || isDefinitionTable(key, value, object)) return [];
     if (isList(value) && isDefinitionList(value, key, object)) return [];
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
-    const traits = traitsOf(key, value, object);
-    if (traits) return [...memberItems(traits.said, place, outside), ...ofMember(key, traits.rest)];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
     if (packs || (!answer && isSolePackage(key, object) && !isQuestion(key, value)))
