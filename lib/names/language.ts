@@ -8,7 +8,7 @@ export interface Language {
   readonly names: Readonly<Partial<Record<NameGroup, string>>>;
   /** Words before a name that don't change what it means, for people's own fields only. */
   readonly prefixes?: string;
-  /** A pattern of the ending that says "your" behind the name. */
+  /** A pattern of what says "your" behind a name or inside it, and of the words around a name that make it a question or a request. */
   readonly yourBehind?: string;
   /** Words for a phone inside a question (`На какой телефон перезвонить?`); `*` stands for any ending, in front it says that words are not parted there. */
   readonly phoneWords?: string;

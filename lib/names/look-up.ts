@@ -37,8 +37,8 @@ const withoutNumber = (name: string) =>
     .replace(/_\d+$|(?<=\p{L})[1-9]$|_(?=[a-f]*\d)[\da-f]{4,8}$/u, '')
     .replace(/(?<=\p{L})_(?:field|input|alt|alternate|alternative)$/u, '');
 
-const endings = lazy(() => LANGUAGE_WORDS.flatMap(({ yourBehind }) => (yourBehind ? new RegExp(yourBehind, 'u') : [])));
-const withoutYour = (name: string) => endings().reduce((bare, ending) => bare.replace(ending, ''), name);
+const yours = lazy(() => new RegExp(LANGUAGE_WORDS.flatMap(({ yourBehind }) => yourBehind ?? []).join('|'), 'u'));
+const withoutYour = (name: string) => name.replace(yours(), '');
 
 /** Words of the longest names that are worth taking apart; a sentence is none of them. */
 const LONGEST_NAME = 12;
@@ -157,21 +157,23 @@ function tailOf(name: string, whole: string): NameHit | null {
   return null;
 }
 
+/** `Please | enter | your | name | _2`: how many things around a name are taken off. */
+const MOST_TAKEN = 5;
+
 function known(whole: string): NameHit | null {
   const exact = dictionary().table.get(compact(whole));
   if (exact) return exact;
-  const bare = withoutNumber(whole);
-  const bareOnce = withoutFront(whole);
-  const variants = [
-    ...bareOnce,
-    bare,
-    withoutYour(whole),
-    ...withoutFront(bare),
-    ...bareOnce.flatMap((rest) => withoutFront(withoutNumber(rest))),
-  ];
-  for (const variant of variants) {
-    const hit = dictionary().table.get(compact(variant));
-    if (hit && MAY_HAVE_FRONT.has(hit.group)) return hit;
+  const seen = new Set([whole]);
+  let longer = [whole];
+  for (let taken = 0; taken < MOST_TAKEN && longer.length > 0; taken++) {
+    const shorter = longer
+      .flatMap((name) => [...withoutFront(name), withoutNumber(name), withoutYour(name)])
+      .filter((name) => !seen.has(name) && seen.add(name));
+    for (const name of shorter) {
+      const hit = dictionary().table.get(compact(name));
+      if (hit && MAY_HAVE_FRONT.has(hit.group)) return hit;
+    }
+    longer = shorter;
   }
   return null;
 }

@@ -14,12 +14,12 @@ const plainLatin = (text: string) => LATIN.reduce((words, [letter, base]) => wor
 
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Accents of Latin letters only: `й` and `ї` are letters of their own. */
+/** Accents of Latin and Greek letters only: `й` and `ї` are letters of their own. */
 const withoutAccents = (words: string) =>
   plainLatin(
     words
       .normalize('NFD')
-      .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+      .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')
       .normalize('NFC'),
   );
 

@@ -7,17 +7,31 @@ export type Definitions = ReadonlyMap<string, Branch>;
 
 const HOLDS_DEFINITIONS =
   /^(?:schema|(?:form|sub)?fields|questions|(?:field|question)?definitions?|elements|components|columns|inputs|controls|properties|items|(?:field|question)?(?:labels|titles|texts|names|map)|headers?)$/;
+const NOTHING = branch([]);
 const NAMES = ['id', 'ref', 'key', 'fieldname', 'name', 'slug'];
 
-/** True for a list of `{id, title, type}` that describes questions and holds no answers. */
-export const isDefinitionList = (items: readonly Tree[], key: string): boolean =>
+/** Whether most of these are answered under their ids, beside their list or in an object beside it. */
+function areAnswered(items: readonly Tree[], beside: Branch): boolean {
+  const ids = items.map((item) => NAMES.map((name) => (isBranch(item) ? textOf(members(item).get(name)) : '')));
+  return [beside, ...Object.values(beside).filter(isBranch)].some(
+    (answers) => ids.filter((names) => names.some((name) => name !== '' && name in answers)).length * 2 >= ids.length,
+  );
+}
+
+/**
+ * True for a list of `{id, title, type}` that describes questions and holds no answers.
+ *
+ * @param beside what the list is a member of: where the answers stand in it, no type is needed to tell
+ */
+export const isDefinitionList = (items: readonly Tree[], key: string, beside: Branch = NOTHING): boolean =>
   HOLDS_DEFINITIONS.test(foldKey(key)) &&
   items.length > 0 &&
   items.every((item) => {
     if (!isBranch(item)) return false;
     const own = members(item);
     const described =
-      (foldKey(key) === 'subfields' || KIND.some((kind) => own.has(kind))) && NAMES.some((name) => own.has(name));
+      (foldKey(key) === 'subfields' || KIND.some((kind) => own.has(kind)) || areAnswered(items, beside)) &&
+      NAMES.some((name) => own.has(name));
     return (
       valueKey(own) === undefined &&
       described &&
@@ -63,10 +77,14 @@ export function isDefinitionTable(key: string, value: Tree, beside: Branch): val
 const labelOf = (said: Branch): (readonly [string, Tree])[] =>
   'text' in said && !('label' in said || 'title' in said) ? [['label', said.text ?? null]] : [];
 
-function* definitionsIn(tree: Tree, key: string): Generator<readonly [name: string, definition: Branch]> {
+function* definitionsIn(
+  tree: Tree,
+  key: string,
+  beside = NOTHING,
+): Generator<readonly [name: string, definition: Branch]> {
   if (typeof tree === 'string' && [HOLDS_DEFINITIONS, HOLDS_FORM].some((name) => name.test(foldKey(key))))
     yield* definitionsIn(jsonIn(tree) ?? null, key);
-  for (const item of isList(tree) && isDefinitionList(tree, key) ? tree.filter(isBranch) : []) {
+  for (const item of isList(tree) && isDefinitionList(tree, key, beside) ? tree.filter(isBranch) : []) {
     if (IS_SHOWN.test(firstWords(members(item), KIND))) continue;
     for (const name of NAMES.map((one) => textOf(members(item).get(one))).filter(Boolean)) yield [name, item];
   }
@@ -76,7 +94,7 @@ function* definitionsIn(tree: Tree, key: string): Generator<readonly [name: stri
     if (isDefinitionTable(name, child, tree)) {
       for (const [one, said] of Object.entries(child))
         yield [one, isBranch(said) ? branch([...Object.entries(said), ...labelOf(said)]) : branch([['label', said]])];
-    } else yield* definitionsIn(child, name);
+    } else yield* definitionsIn(child, name, tree);
   }
 }
 

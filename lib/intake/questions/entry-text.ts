@@ -8,13 +8,18 @@ import { isOthersRecord } from './people.ts';
 import { questionList } from './question.ts';
 import { isTechnical } from './technical.ts';
 
-const WORD_KEYS = words('label text title name answer choice option value');
+const WORD_KEYS = words('label text display title name answer choice option value');
 const CHOICE_KEYS = new Set([...WORD_KEYS, ...words('id ids labels ref refs other checked selected image externalid')]);
+/** Where a choice stands in a list of codes: `{system, code, display}`. */
+const CODE = /^(?:system|code|version|userSelected)$/;
 const isCode = (text: string) => !/\s/.test(text);
 
 /** An object that stands for one choice, `{id,label}` or `{labels:[…],other}`: its words; null when it holds more. */
 export function choiceText(branch: Branch): string | null {
-  const keys = Object.keys(branch).map(foldKey);
+  const coded = 'display' in branch && 'code' in branch;
+  const keys = Object.keys(branch)
+    .filter((key) => !(coded && CODE.test(key)))
+    .map(foldKey);
   // an option's colour is the tool's, a lamp's is not
   if (!keys.every((key) => CHOICE_KEYS.has(key) || (/^colou?r$/.test(key) && keys.includes('id')))) return null;
   const { other } = branch;

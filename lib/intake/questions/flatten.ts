@@ -129,7 +129,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
         outside,
       );
     if (isFormer(key, object) || isDefinitionTable(key, value, object)) return [];
-    if (isList(value) && isDefinitionList(value, key)) return [];
+    if (isList(value) && isDefinitionList(value, key, object)) return [];
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));

@@ -61,7 +61,8 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ known, text }) => known === null && /^(?=.*\d)(?=.*[a-z])[\w-]{18,}$/i.test(text),
   ({ known, text, last, parts }) =>
     known === null && parts.length === 1 && last.endsWith('id') && (/^\d+$|^[\d.]{20,}$/.test(text) || isOpaque(text)),
-  ({ known, text, last }) => known === null && /^ids?$/.test(last) && /^\S*\d\S*$/.test(text.replaceAll(', ', ',')),
+  ({ known, text, last }) =>
+    known === null && /^ids?$/.test(last) && text.split(', ').every((id) => /^\d+$/.test(id) || isOpaque(id)),
   ({ known, text, parts, last }) =>
     known === null && parts.length > 1 && last === 'type' && KINDRED.has(parts.at(-2) ?? '') && isCode(text),
   ({ known, text, last }) =>
@@ -104,9 +105,10 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
   if (isTyped(text) && !isOfMachineTime(parts, text, latest))
     return parts.length > 1 && THINGS_OWN.has(last) && parts.slice(0, -1).some((word) => THINGS.has(word));
-  if (/^(?:[$@]|__|_(?:rev|type|version|status|links)$)/.test(key)) return true;
+  if (around && /^[$@]/.test(key)) return true;
+  if (/^(?:__|_(?:rev|type|version|status|links)$)/.test(key)) return true;
   const known = lookUp(key);
-  if (/^_\w+_\w/.test(key) && known === null) return true;
+  if (around && /^_\w+_\w/.test(key) && known === null) return true;
   if (parts.length > 1 && THINGS_OWN.has(last) && THINGS.has(parts.at(-2) ?? '') && !/\s/.test(text)) return true;
   if (isOfMachineTime(parts, text, latest)) return true;
   const name = normalise(key);

@@ -6,6 +6,7 @@ import { filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem } fro
 import { isEntity, isNeverLeaf, packagesOf } from './packaging.ts';
 import { isOthersRecord } from './people.ts';
 import { isNotAsked, type Question, questionList } from './question.ts';
+import { withoutHeadings } from './sections.ts';
 import { isContext } from './tool-affairs.ts';
 import { valueShape } from './value-shapes.ts';
 import type { Whole } from './whole.ts';
@@ -24,7 +25,8 @@ export function readList(list: readonly Tree[], place: Place, { definitions }: W
   if (isDefinitionList(filled, keyOf(place))) return { items: [] };
   const goods = isNeverLeaf(keyOf(place)) && !isContext(keyOf(place), list) && !filled.some(isPerson);
   const asked = filled.filter((entry) => !(isBranch(entry) && isNotAsked(entry)));
-  const questions = goods && !filled.every(isAnswered) ? null : questionList(asked, definitions);
+  const apart = withoutHeadings(asked, definitions);
+  const questions = goods && !apart.every(isAnswered) ? null : questionList(apart, definitions);
   if (questions) return { questions, place: { ...place, path: place.path.filter(isEntity) } };
   const sections = filled.map(packagesOf);
   if (sections.every((packages) => packages !== null)) return { entries: sections.flat(), place: ofEach(place) };

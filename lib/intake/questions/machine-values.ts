@@ -23,10 +23,21 @@ export const isRecord = perObject((object: Branch): boolean =>
   }),
 );
 
-/** Whether a machine made the body: somewhere in it stands a record. */
+/** `os`, `device`, `browserLanguage`: a key for what the visitor sat at. */
+export const isOfBrowser = (key: string): boolean =>
+  !isAsked(key) && (MACHINES_OWN.has(keyWords(key).at(-1) ?? '') || /^browser[_A-Z]/.test(key));
+
+/** Keys beside each other that tell of the visitor's machine: `browser` and `os`; one alone may be asked for. */
+export const tellsOfMachine = perObject(
+  (object: Branch): boolean => Object.keys(object).filter(isOfBrowser).length > 1,
+);
+
+/** Whether a machine made the body: somewhere in it stands a record, or what is told of the visitor's machine. */
 export const holdsRecord = (tree: Tree): boolean =>
   isList(tree) ? tree.some(holdsRecord) : isBranch(tree) && holdsRecordInside(tree);
-const holdsRecordInside = perObject((object: Branch) => isRecord(object) || Object.values(object).some(holdsRecord));
+const holdsRecordInside = perObject(
+  (object: Branch) => isRecord(object) || tellsOfMachine(object) || Object.values(object).some(holdsRecord),
+);
 
 /** `owner_id`, `ownerId`, `Parent_ID`; `Order ID`, `ID` may be a person's. */
 const isMachineStyle = (key: string) =>

@@ -18,7 +18,7 @@ export const MACHINE_LAST = wordSet(`
   colour icon avatar image thumbnail handle position sort rank weight order role permission permissions visibility format
   encoding mime provider integration app credential credentials block step page node flow success failures errors
   currency tax fee paid deposit discount balance code permalink path environment env level flag flags tag v ts serializer
-  category origin sender source medium barcode username login deviceid xform audience segment fingerprint nps
+  category origin sender source medium barcode deviceid xform audience segment fingerprint nps
   percent percentage ratio probability confidence latitude longitude lat lng lon accuracy altitude width height checkpoint`);
 /** What they begin a key with. */
 export const MACHINE_FIRST = wordSet(`

@@ -3,7 +3,10 @@ import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isFilled, isList, type Tree, textOf, words } from '../decode/tree.ts';
 
 /** A key in the one spelling in which keys are compared here: `fieldLabel`, `_field_label` → `fieldlabel`. */
-export const foldKey = (key: string): string => comparable(key).replace(/^_/, '');
+export const foldKey = (key: string): string => {
+  const folded = comparable(key);
+  return folded[0] === '_' ? folded.slice(1) : folded;
+};
 
 /** Keys to compare with, written with spaces between. */
 export const foldedWords = (list: string): ReadonlySet<string> => new Set(words(list).map(foldKey));
@@ -13,7 +16,7 @@ export type Members = ReadonlyMap<string, Tree>;
 
 /** Keys that hold a question's machine name, label, answer, kind and options, folded; most telling first. */
 export const MACHINE = words(
-  'customkey key fieldname name fieldkey machinename field columnid fieldid variable ref slug code questionid id',
+  'customkey key fieldname name fieldkey machinename field columnid fieldid variable ref slug code questionid linkid id',
 );
 export const LABEL = words(`
   label title question columnname q fieldlabel fieldtitle questiontext questiontitle questionname caption displayname

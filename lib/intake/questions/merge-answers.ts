@@ -1,10 +1,10 @@
 import { lookUp } from '../../names/look-up.ts';
-import { comparable } from '../../names/spelling.ts';
 import type { Answer } from '../../types.ts';
 import type { Item } from './item.ts';
+import { foldKey } from './members.ts';
 
-const named = (answer: Answer): string[] => [answer.key, answer.label ?? ''].filter(Boolean).map(comparable);
-const leaf = ({ key }: Answer) => comparable(key.slice(key.lastIndexOf('.') + 1));
+const named = (answer: Answer): string[] => [answer.key, answer.label ?? ''].filter(Boolean).map(foldKey);
+const leaf = ({ key }: Answer) => foldKey(key.slice(key.lastIndexOf('.') + 1));
 
 /** One value in two fields of such a kind is one answer; one tick in two boxes is two, and so is one word to two questions. */
 const ONCE = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|POST$|WEB|IM$|ADDRESS|BIRTHDATE)/;

@@ -43,6 +43,6 @@ export function isOfMachineTime(parts: readonly string[], text: string, latest: 
     !/^(?:at|on|time|date|timestamp|ts|ms|us|ns|millis|epoch|start|end|created|updated)$/.test(parts.at(-1) ?? '')
   )
     return false;
-  if (MACHINE_TIME.test(text) && /^(?:timestamp|ts)$/.test(parts.at(-1) ?? '')) return true;
+  if (MACHINE_TIME.test(text) && (parts.includes('ts') || parts.at(-1) === 'timestamp')) return true;
   return at <= (latest || Number.NaN);
 }

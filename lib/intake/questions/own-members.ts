@@ -2,7 +2,15 @@ import { type Branch, isList, isScalar, type Scalar, type Tree, textOf } from '.
 import { isPerson } from './contact-inside.ts';
 import { isMachines } from './is-machines.ts';
 import { keyOf, type Place } from './item.ts';
-import { isFlag, isForProgrammers, isRecordLink, isRewritten, saysWho } from './machine-values.ts';
+import {
+  isFlag,
+  isForProgrammers,
+  isOfBrowser,
+  isRecordLink,
+  isRewritten,
+  saysWho,
+  tellsOfMachine,
+} from './machine-values.ts';
 import { isEnvelope } from './packaging.ts';
 import { isOtherSide, isOthers } from './people.ts';
 import { isContext, isEnvelopeNoise, isOfUse } from './tool-affairs.ts';
@@ -25,7 +33,8 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
     .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value, whole));
 
   function isNobodysWord(key: string, value: Scalar): boolean {
-    if (!strict) return whole.made && !isOfUse(key) && isMachines(key, value, whole.latest, false);
+    if (!strict && (!whole.made || isOfUse(key))) return false;
+    if (!strict) return isMachines(key, value, whole.latest, false) || (tellsOfMachine(object) && isOfBrowser(key));
     const text = textOf(value);
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;

@@ -3,13 +3,14 @@ import { type Branch, branch, isBranch, isList, isScalar, type Tree } from '../d
 import { hasContact, holdsContact } from './contact-inside.ts';
 import { around, LONGEST_AROUND, type Place } from './item.ts';
 import { foldedWords, foldKey } from './members.ts';
+import { holdsReplies } from './sections.ts';
 import { othersWord } from './whose.ts';
 
 /** Packaging: what stands inside is answers, and the name of the package says nothing about them. */
 const WRAPPERS = foldedWords(`
   data body payload fields field_data form_response submission submissions answers answer_list values detail querystring
   query query_params query_parameters query_string url_params url_parameters hidden hidden_fields tracking object
-  submitted response responses result_data entry entries form_data form_fields form_values form_submission form_answers
+  submitted submitted_values response responses result_data entry entries form_data form_fields form_values form_submission form_answers
   form_field_values lead_data lead_info human_fields ordered_human_fields named_values properties merges merge_fields
   item_meta record questions question_list questions_and_answers qa user_column_data custom_fields custom_questions
   additional additional_fields extra extra_data params parameters raw_request fields_by_name fields_by_id
@@ -80,7 +81,9 @@ export const isEnvelope = perObject(
   (object: Branch): boolean =>
     Object.entries(object).some(
       ([key, value]) =>
-        (isWrapper(key, value) && holdsMore(value)) || (isEntity(key) && isBranch(value) && hasContact(value)),
+        (isWrapper(key, value) && holdsMore(value)) ||
+        holdsReplies(value) ||
+        (isEntity(key) && isBranch(value) && hasContact(value)),
     ) ||
     (!hasContact(object) && holdsSeveral(object[soleHolder(object) ?? ''])),
 );

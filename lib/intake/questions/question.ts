@@ -73,10 +73,11 @@ function build(own: Members, at: string | null, definitions: Definitions): Quest
   const ids = [wordsOf(own.get('field'), ['id']), machine, textOf(own.get('id')), at ?? ''];
   const definition = ids.map((id) => definitions.get(id)).find(isBranch);
   const defined = definition ? members(definition) : NONE;
-  const label = firstWords(defined, LABEL, INNER_LABEL) || firstWords(own, LABEL, INNER_LABEL);
   const field = own.get('field');
   const kinds = [firstWords(own, KIND), firstWords(defined, KIND), isBranch(field) ? wordsOf(field, ['type']) : ''];
   const used = valueKey(own) ?? '';
+  const labels = used === 'text' ? LABEL : [...LABEL, 'text'];
+  const label = firstWords(defined, LABEL, INNER_LABEL) || firstWords(own, labels, INNER_LABEL);
   const texts = [own, defined].map(optionTexts);
   const textFor = (id: string) => texts.find((some) => some.has(id))?.get(id);
   return {
@@ -88,10 +89,10 @@ function build(own: Members, at: string | null, definitions: Definitions): Quest
 }
 
 const NAMED = [...LABEL, ...MACHINE];
-const TOLD = words('label question q key field columnid columnname variable fieldname fieldlabel slug ref');
+const TOLD = words('label question q key field columnid columnname variable fieldname fieldlabel slug ref linkid');
 /** What tools say of a question beside its answer. */
 const ABOUT =
-  /id$|type$|^(?:raw|parsed|formatted|humani[sz]ed|normali[sz]ed|masked)|verified$|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element|layout|validations?|properties|colou?r|width)/;
+  /id$|type$|^(?:raw|parsed|formatted|humani[sz]ed|normali[sz]ed|masked)|verified$|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element|layout|validations?|properties|colou?r|width|hide|date(?:created|updated|modified)$|(?:created|updated|modified)(?:at|on)$)/;
 
 /**
  * Whether an object that has a name and a value holds more than these: then it is a record of something, and reading it
@@ -102,7 +103,10 @@ function isMore(own: Members, used: string | undefined): boolean {
   if (used !== undefined && (asks || SURE_VALUE.includes(used)) && TOLD.some((key) => own.has(key))) return false;
   const said = (key: string) =>
     key === used || isKnown(key) || NAMED.includes(key) || KIND.includes(key) || OTHER.includes(key) || ABOUT.test(key);
-  return [...own].some(([key, value]) => !said(key) && textOf(value) !== '' && typeof value !== 'boolean');
+  const more = [...own].filter(([key, value]) => !said(key) && typeof value !== 'boolean' && textOf(value) !== '');
+  if (more.length === 0) return false;
+  const names = NAMED.map((key) => foldKey(textOf(own.get(key))));
+  return !more.every(([, value]) => names.includes(foldKey(textOf(value))));
 }
 
 /** `{id, text}` is a choice. */

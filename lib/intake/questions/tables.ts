@@ -1,8 +1,8 @@
 import { type Branch, branch, eachEntry, eachMember, isBranch, isList, isScalar, type Tree } from '../decode/tree.ts';
 import { firstWords, foldKey, LABEL, MACHINE, members } from './members.ts';
 
-const HEADERS = /^(?:headers?|headings?|columns?|columnnames|labels|titles|fields|fieldnames|questions|keys)$/;
-const ROWS = /^(?:values?|rows?|data|cells|answers|record|records|response|entry)$/;
+const HEADERS = /^(?:headers?|headings?|columns?|columnnames|names|labels|titles|fields|fieldnames|questions|keys)$/;
+const ROWS = /^(?:(?:column|field)?values?|rows?|data|cells|answers|record|records|response|entry)$/;
 
 const nameOf = (cell: Tree): string =>
   isBranch(cell) ? firstWords(members(cell), [...LABEL, ...MACHINE]) : typeof cell === 'string' ? cell.trim() : '';

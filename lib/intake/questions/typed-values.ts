@@ -14,9 +14,12 @@ import {
 /** Keys that name the type of the one value under them, as stores of documents write them. */
 const SCALAR_TYPES = wordSet(`
     S N B BOOL NULL SS NS stringValue integerValue doubleValue booleanValue timestampValue nullValue referenceValue
-    bytesValue stringListValue $oid $date $numberLong $numberInt $numberDouble $numberDecimal $uuid
+    bytesValue stringListValue valueString valueInteger valueDecimal valueBoolean valueDate valueDateTime valueTime
+    valueUri valueText $oid $date $numberLong $numberInt $numberDouble $numberDecimal $uuid
     #text $t _text __text __cdata _cdata #cdata-section rendered plain_text plainText`);
-const TREE_TYPES = wordSet('M L mapValue arrayValue listValue structValue');
+const TREE_TYPES = wordSet(
+  'M L mapValue arrayValue listValue structValue valueCoding valueCodeableConcept valueQuantity valueAttachment',
+);
 
 /** Codes of languages under which texts stand: of the short ones, those that are no common key (`id`, `no`, `to`). */
 const LANGUAGES = wordSet(`

@@ -11,10 +11,10 @@ export const czech: Language = {
     EMAIL: 'e_mailova_adresa emailova_adresa elektronicka_adresa',
     COMPANY_TITLE: 'nazev_firmy spolecnost nazev_spolecnosti jmeno_firmy',
     POST: 'pozice pracovni_pozice funkce zamestnani',
-    COMMENTS: 'zprava poznamka dotaz komentar vzkaz text_zpravy vase_zprava vas_dotaz',
+    COMMENTS: 'zprava poznamka dotaz komentar vzkaz text_zpravy vase_zprava vas_dotaz zpravu',
     TITLE: 'predmet',
     WEB: 'webova_stranka webove_stranky',
-    ADDRESS: 'ulice ulice_a_cislo ulice_a_cislo_popisne',
+    ADDRESS: 'ulice ulice_a_cislo ulice_a_cislo_popisne adresu',
     ADDRESS_CITY: 'mesto obec',
     ADDRESS_POSTAL_CODE: 'psc postovni_smerovaci_cislo',
     ADDRESS_COUNTRY: 'zeme',
@@ -22,7 +22,9 @@ export const czech: Language = {
     OPPORTUNITY: 'rozpocet castka cena',
     CONSENT: 'souhlas souhlas_se_zpracovanim_osobnich_udaju souhlasim',
   },
-  prefixes: 'vas vase zadejte uvedte',
+  prefixes: `
+      vas vase zadejte uvedte vasi tvoje tve tvuj sve svuj svou prosim napiste vyplnte jake_je jaky_je jaka_je
+      jak_se_jmenuje`,
   phoneWords: 'telefon*',
   yes: 'ano',
   no: 'ne',

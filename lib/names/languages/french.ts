@@ -15,7 +15,8 @@ export const french: Language = {
       courriel adresse_email adresse_mail adresse_courriel adresse_electronique adresse_de_courriel
       adresse_de_messagerie`,
     COMPANY_TITLE: `
-      societe entreprise raison_sociale nom_de_la_societe nom_de_l_entreprise nom_de_lentreprise nom_entreprise`,
+      societe entreprise raison_sociale nom_de_la_societe nom_de_l_entreprise nom_de_lentreprise nom_entreprise
+      nom_de_votre_entreprise nom_de_votre_societe`,
     POST: 'poste fonction',
     COMMENTS: 'message commentaire votre_demande demande remarques commentaires votre_message',
     TITLE: 'objet sujet',
@@ -36,7 +37,9 @@ export const french: Language = {
     NUMBER: 'numero',
     CONTACT: 'contact',
   },
-  prefixes: 'votre vos ton ta quel_est quelle_est',
+  prefixes: `
+      votre vos ton ta quel_est quelle_est entrez saisissez indiquez renseignez veuillez_entrer veuillez_saisir
+      veuillez_indiquer veuillez_renseigner`,
   phoneWords: 'telephone',
   salutations: 'm mme mlle',
   familyName: { word: 'nom', beside: ['prenom'] },

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 export const georgian: Language = {
   code: 'ka',
   names: {
-    NAME_FULL: 'სახელი_და_გვარი სახელი_გვარი სრული_სახელი გვარი_და_სახელი საკონტაქტო_პირი',
+    NAME_FULL: 'სახელი_და_გვარი სახელი_გვარი სრული_სახელი გვარი_და_სახელი საკონტაქტო_პირი რა_გქვიათ',
     NAME_OR_FULL: 'სახელი',
     LAST_NAME: 'გვარი',
     SECOND_NAME: 'მამის_სახელი',
@@ -23,7 +23,7 @@ export const georgian: Language = {
     OPPORTUNITY: 'ბიუჯეტი თანხა',
     CONSENT: 'თანხმობა ვეთანხმები',
   },
-  prefixes: 'თქვენი შეიყვანეთ მიუთითეთ',
+  prefixes: 'თქვენი შეიყვანეთ მიუთითეთ შენი გთხოვთ რა_არის',
   phoneWords: 'ტელეფონ*',
   yes: 'კი დიახ',
   no: 'არა',

@@ -6,9 +6,9 @@ export const german: Language = {
     NAME_FULL: `
       name_und_vorname vor_und_nachname vorname_und_nachname vorname_nachname vollstandiger_name vollstaendiger_name
       ansprechpartner ansprechpartnerin wie_heissen_sie wie_heisst_du`,
-    NAME_OR_FULL: 'name',
-    NAME: 'vorname rufname',
-    LAST_NAME: 'nachname familienname zuname',
+    NAME_OR_FULL: 'name namen',
+    NAME: 'vorname rufname vornamen',
+    LAST_NAME: 'nachname familienname zuname nachnamen',
     SECOND_NAME: 'zweiter_vorname',
     PHONE: `
       telefon telefonnummer handy handynummer mobilnummer mobiltelefon rufnummer ruckrufnummer mobil telefon_nr
@@ -36,7 +36,8 @@ export const german: Language = {
     DROP: 'senden absenden',
     CONTACT: 'kontakt',
   },
-  prefixes: 'ihr ihre dein deine wie_ist wie_lautet',
+  prefixes: 'ihr ihre dein deine wie_ist wie_lautet ihren deinen euer eure euren bitte geben_sie gib wie_heisst',
+  yourBehind: '_(?:ein|an)$(?<=(?:geben_sie|gib)_.*)|_(?:eingeben|angeben)$',
   phoneWords: 'telefon* handy*',
   salutations: 'herr frau',
   familyName: { word: 'name', beside: ['vorname', 'rufname'] },

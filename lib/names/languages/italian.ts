@@ -32,7 +32,9 @@ export const italian: Language = {
     NUMBER: 'numero',
     CONTACT: 'contatto',
   },
-  prefixes: 'il_tuo la_tua',
+  prefixes: `
+      il_tuo la_tua il_suo la_sua tuo tua suo sua il_vostro la_vostra inserisci inserisca inserire scrivi indica
+      qual_e`,
   phoneWords: 'telefono cellulare',
   salutations: 'sig sig.ra',
   yes: 'sì',

@@ -11,7 +11,7 @@ export const polish: Language = {
       telefon numer_telefonu nr_telefonu komorka telefon_komorkowy telefon_kontaktowy numer_kontaktowy
       telefon_sluzbowy`,
     EMAIL: 'adres_email poczta poczta_elektroniczna adres_poczty_elektronicznej',
-    COMPANY_TITLE: 'firma nazwa_firmy przedsiebiorstwo nazwa_przedsiebiorstwa',
+    COMPANY_TITLE: 'firma nazwa_firmy przedsiebiorstwo nazwa_przedsiebiorstwa nazwe_firmy',
     POST: 'stanowisko',
     COMMENTS: 'wiadomosc komentarz uwagi pytanie tresc tresc_wiadomosci twoja_wiadomosc',
     TITLE: 'temat',
@@ -32,7 +32,9 @@ export const polish: Language = {
     NUMBER: 'numer',
     CONTACT: 'kontakt',
   },
-  prefixes: 'twoj twoje',
+  prefixes: `
+      twoj twoje panstwa pana pani twoja swoje swoj swoja prosze_podac podaj wpisz jakie_jest jaki_jest jaka_jest
+      jak_nazywa_sie`,
   phoneWords: 'telefon*',
   salutations: 'pan pani',
   yes: 'tak',

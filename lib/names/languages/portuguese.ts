@@ -3,7 +3,8 @@ import type { Language } from '../language.ts';
 export const portuguese: Language = {
   code: 'pt',
   names: {
-    NAME_FULL: 'nome_completo nome_e_sobrenome nome_e_apelido como_te_chamas como_se_chama qual_seu_nome',
+    NAME_FULL: `
+      nome_completo nome_e_sobrenome nome_e_apelido como_te_chamas como_se_chama qual_seu_nome como_voce_se_chama`,
     NAME_OR_FULL: 'nome nome_do_cliente',
     NAME: 'primeiro_nome nome_proprio',
     LAST_NAME: 'sobrenome apelido',
@@ -12,7 +13,7 @@ export const portuguese: Language = {
       telefone telemovel numero_de_telefone telefone_celular fone celular telefone_de_contato celular_whatsapp
       telefone_fixo`,
     EMAIL: 'endereco_de_email correio_eletronico endereco_eletronico email_de_contato',
-    COMPANY_TITLE: 'empresa nome_da_empresa nome_da_sua_empresa qual_e_o_nome_da_sua_empresa razao_social nome_empresa',
+    COMPANY_TITLE: 'empresa nome_da_empresa razao_social nome_empresa nome_da_sua_empresa',
     POST: 'cargo',
     COMMENTS: 'mensagem observacoes pergunta duvida sua_mensagem',
     TITLE: 'tema assunto',
@@ -34,7 +35,9 @@ export const portuguese: Language = {
     CONTACT: 'contato contacto',
     POSTAL_OR_PHONE: 'cep',
   },
-  prefixes: 'seu sua meu minha qual_e qual_e_o qual_e_a',
+  prefixes: `
+      seu sua meu minha qual_e qual_e_o qual_e_a teu tua o_seu a_sua o_teu a_tua digite insira informe introduza
+      escreva por_favor qual_o qual_a`,
   phoneWords: 'telefone celular',
   salutations: 'sr sra',
   yes: 'sim',

@@ -11,7 +11,7 @@ export const slovak: Language = {
     EMAIL: 'e_mailova_adresa emailova_adresa',
     COMPANY_TITLE: 'nazov_firmy spolocnost nazov_spolocnosti',
     POST: 'pozicia pracovna_pozicia zamestnanie',
-    COMMENTS: 'sprava poznamka otazka text_spravy vasa_sprava vasa_otazka komentar',
+    COMMENTS: 'sprava poznamka otazka text_spravy vasa_sprava vasa_otazka komentar spravu',
     TITLE: 'predmet',
     WEB: 'webova_stranka',
     ADDRESS: 'adresa ulica ulica_a_cislo',
@@ -22,7 +22,9 @@ export const slovak: Language = {
     OPPORTUNITY: 'rozpocet suma',
     CONSENT: 'suhlas suhlas_so_spracovanim_osobnych_udajov suhlasim',
   },
-  prefixes: 'vas vasa vase zadajte uvedte',
+  prefixes: `
+      vas vasa vase zadajte uvedte vasu tvoje tvoj tvoja svoje svoj svoju prosim napiste vyplnte ake_je aky_je aka_je
+      ako_sa_vola`,
   phoneWords: 'telefon*',
   yes: 'áno',
   no: 'nie',

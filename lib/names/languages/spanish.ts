@@ -15,7 +15,9 @@ export const spanish: Language = {
       numero_de_movil numero_celular numero_telefono telefono_fijo`,
     EMAIL: `
       correo correo_electronico direccion_de_correo correo_electronico_de_contacto email_de_contacto direccion_email`,
-    COMPANY_TITLE: 'empresa nombre_de_la_empresa compania razon_social nombre_de_empresa nombre_empresa',
+    COMPANY_TITLE: `
+      empresa nombre_de_la_empresa compania razon_social nombre_de_empresa nombre_empresa nombre_de_su_empresa
+      nombre_de_tu_empresa`,
     POST: 'cargo puesto funcion',
     COMMENTS: 'mensaje comentario consulta pregunta observaciones comentarios tu_mensaje',
     TITLE: 'asunto tema',
@@ -36,7 +38,7 @@ export const spanish: Language = {
     NUMBER: 'numero',
     CONTACT: 'contacto',
   },
-  prefixes: 'el tu tus su sus mi cual_es',
+  prefixes: 'el tu tus su sus mi cual_es por_favor ingrese ingresa introduzca introduce escriba escribe indique indica',
   phoneWords: 'telefono movil celular',
   salutations: 'sr sra srta',
   yes: 'sí',

@@ -23,7 +23,7 @@ export const swedish: Language = {
     OPPORTUNITY: 'belopp',
     CONSENT: 'samtycke jag_godkanner godkannande',
   },
-  prefixes: 'ditt din dina ert er ange',
+  prefixes: 'ditt din dina ert er ange vad_ar skriv vanligen',
   phoneWords: 'telefon*',
   yes: 'ja',
   no: 'nej',

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 export const vietnamese: Language = {
   code: 'vi',
   names: {
-    NAME_FULL: 'họ_và_tên họ_tên họ_tên_của_bạn tên_đầy_đủ người_liên_hệ tên_khách_hàng',
+    NAME_FULL: 'họ_và_tên họ_tên họ_tên_của_bạn tên_đầy_đủ người_liên_hệ tên_khách_hàng bạn_tên_gì bạn_tên_là_gì',
     NAME_OR_FULL: 'tên tên_của_bạn tên_bạn',
     LAST_NAME: 'họ họ_và_tên_đệm',
     SECOND_NAME: 'tên_đệm',
@@ -23,7 +23,8 @@ export const vietnamese: Language = {
     OPPORTUNITY: 'ngân_sách',
     CONSENT: 'đồng_ý tôi_đồng_ý',
   },
-  prefixes: 'nhập vui_lòng_nhập',
+  prefixes: 'nhập vui_lòng_nhập vui_long',
+  yourBehind: '_cua_(?:ban|quy_khach|quy_vi|anh_chi)$|_la_gi$',
   phoneWords: 'thoại',
   yes: 'có vâng',
   no: 'không',

@@ -71,6 +71,8 @@ describe('around the visitor’s part', () => {
       'the visitor’s machine',
       { id: 12, customer_ip_address: '203.0.113.72', profile_pic: 'https://cdn.example/p.jpg' },
     ],
+    ['what the visitor sat at', { os: 'Windows', browser: 'Chrome', browserLanguage: 'en-US', deviceType: 'COMPUTER' }],
+    ['when somebody was last seen', { id: 12, last_interaction: time, date_modified_gmt: '2026-09-10T10:00:00' }],
     ['a card to pay with', { cardNumber: '4111 1111', expMonth: 4, exp_year: 2028, cvv: 123 }],
   ])('machines tell of %s', async (_, marks) => {
     const { comments } = await readOf({ ...marks, name: 'Ann Lee', email, message: 'Need a quote' });
@@ -94,11 +96,16 @@ describe('around the visitor’s part', () => {
     expect(comments).toEqual(['colour: red', 'express: yes', 'guests: 4', 'size: XL']);
   });
 
+  it('a device alone may be what somebody asks about', async () => {
+    const { comments } = await readOf({ id: 7, created_at: time, data: { name: 'Ann Lee', phone, device: 'iPhone' } });
+    expect(comments).toEqual(['device: iPhone']);
+  });
+
   it.each<[string, Record<string, unknown>]>([
     ['the place of business', { location: { id: 'L1', name: 'North office', city: 'Leeds', address: '1 Mill Road' } }],
     ['whose account it is', { user: { name: 'Pat Rep', email: 'pat@example.org', phone: '+12025550199' } }],
   ])('%s is not the visitor’s', async (_, side) => {
-    const body = { contact_id: 'c81', name: 'Ann Lee', email, message: 'Need a quote', ...side };
+    const body = { contact_id: 'c81f3a90', name: 'Ann Lee', email, message: 'Need a quote', ...side };
     expect(await readOf(body)).toEqual({ name: 'Ann Lee', reach: [email], comments: ['message: Need a quote'] });
   });
 
