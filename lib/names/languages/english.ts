@@ -30,7 +30,8 @@ export const english: Language = {
       additional_comments order_comments order_notes tell_us_more`,
     TITLE: 'subject topic title theme message_subject email_subject',
     WEB: `
-      website website_url site web homepage company_website web_site company_url company_site website_address`,
+      website website_url site web homepage company_website web_site company_url company_site website_address
+      website_addresses websites`,
     IM: `
       telegram tg telegram_username skype messenger discord vk instagram telegram_id telegram_handle telegram_nick
       skype_id viber_id`,
@@ -45,7 +46,7 @@ export const english: Language = {
     OPPORTUNITY: `
       amount total sum price budget order_total payment_amount total_price grand_total deal_amount`,
     CURRENCY_ID: 'currency currency_id currency_code',
-    BIRTHDATE: 'birthdate birthday dob date_of_birth birth_date birthday_date',
+    BIRTHDATE: 'birth birthdate birthday dob date_of_birth birth_date birthday_date',
     CONSENT: `
       consent privacy privacy_policy agree agreement i_agree gdpr gdpr_consent acceptance terms terms_and_conditions
       policy marketing_consent opt_in`,
