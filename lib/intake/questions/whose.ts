@@ -10,7 +10,7 @@ const OWNERS = wordSet(
 );
 /** What is said of a person, behind the word that says whose it is. */
 const SAID = wordSet(
-  'name names email emails mail phone phones number mobile id ids first last full title to by user username avatar role url is',
+  'name names email emails mail phone phones number mobile id ids first last full title to by user username avatar role url is company data info details record profile',
 );
 
 /** How many they are is asked for: `number_of_employees`. */
