@@ -17,7 +17,7 @@ import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
 import { repeated } from './repeated.ts';
 import { withTables } from './tables.ts';
-import { isContext, isFormInfo, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
+import { isContext, isFormInfo, isNumberInSystem, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
 import { unwrapped } from './typed-values.ts';
 import { valueShape } from './value-shapes.ts';
 import { type Whole, wholeOf } from './whole.ts';
@@ -131,7 +131,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
         here,
         outside,
       );
-    if (isFormer(key, object) || isDefinitionTable(key, value, object)) return [];
+    if (isFormer(key, object) || isNumberInSystem(value) || isDefinitionTable(key, value, object)) return [];
     if (isList(value) && isDefinitionList(value, key, object)) return [];
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
