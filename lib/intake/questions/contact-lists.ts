@@ -68,12 +68,28 @@ function places(key: string, entries: readonly Branch[], beside: Branch): readon
   return [[key, first], ...(others.length > 0 ? ([[`other ${key}`, others]] as const) : [])];
 }
 
+const ABOUT = /^(?:type|kind|label|primary|isprimary|id)$/;
+/** `addresses: [{value, type}]`, `websites: [{value, type}]`: the first in one, the others as others; null for other lists. */
+function plainTexts(key: string, entries: readonly Branch[]): readonly (readonly [string, Tree])[] | null {
+  const one = key.replace(/(?<=ss)es$|s$/, '');
+  if (one === key || !/^(?:WEB|ADDRESS)$/.test(groupOf(one) ?? '')) return null;
+  const isText = (entry: Branch) =>
+    typeof entry.value === 'string' && Object.keys(entry).every((own) => own === 'value' || ABOUT.test(foldKey(own)));
+  if (!entries.every(isText)) return null;
+  const [first, ...others] = primaryFirst(entries, {})
+    .map(({ value }) => textOf(value))
+    .filter(Boolean);
+  return first === undefined
+    ? []
+    : [[one, first], ...others.map((other, at) => [`other ${one} ${at + 1}`, other] as const)];
+}
+
 /** An object with its lists of contacts and addresses in plain: `emails: [{value, primary}]`, `telecom: [{system, value}]`. */
 export function withPlainContacts(object: Branch): Branch {
   const made = Object.entries(object).map(([key, value]): readonly (readonly [string, Tree])[] => {
     if (!isList(value) || value.length === 0 || !value.every(isBranch)) return [[key, value]];
     const texts = contactTexts(key, value, object) ?? byKind(key, value, object);
-    return texts ? [[key, texts]] : (places(key, value, object) ?? [[key, value]]);
+    return texts ? [[key, texts]] : (plainTexts(key, value) ?? places(key, value, object) ?? [[key, value]]);
   });
   const flat = made.flat();
   return flat.length === made.length && flat.every(([key, value]) => value === object[key]) ? object : branch(flat);
