@@ -37,6 +37,7 @@ const BUSY = 'Another worker is refreshing the access token; nothing was sent';
 
 /** Access by the parameters `webhook-url` or, where there is none, `oauth`; the authority in `ca` is trusted for it alone. */
 export function portalAccess({ parameters, lock, clock }: AccessOptions): Access {
+  let kept: { readonly text: string; readonly pem: string } | null = null;
   let lastToken: string | null = null;
   let refusedToken: string | null = null;
   /**
@@ -44,6 +45,12 @@ export function portalAccess({ parameters, lock, clock }: AccessOptions): Access
    * is spent, so these must not be lost.
    */
   let unsaved: { readonly oauth: Oauth; readonly spent: string | undefined } | null = null;
+
+  /** Read once for each text: to read certificates takes longer than all the rest of opening. */
+  function authorityOf(text: string): string {
+    if (kept?.text !== text) kept = { text, pem: parseCertificateAuthority(text) };
+    return kept.pem;
+  }
 
   const isSpent = (oauth: Oauth) =>
     oauth.refreshToken !== undefined && (isExpired(oauth, clock.now()) || oauth.accessToken === refusedToken);
@@ -81,12 +88,12 @@ export function portalAccess({ parameters, lock, clock }: AccessOptions): Access
   return {
     async open() {
       const values = await parameters.read();
-      const authority = values.ca === undefined ? null : parseCertificateAuthority(values.ca);
-      if (values['webhook-url']) return parseEndpoint(values['webhook-url'], undefined, authority);
+      const ca = values.ca === undefined ? null : authorityOf(values.ca);
+      if (values['webhook-url']) return parseEndpoint(values['webhook-url'], undefined, ca);
       if (!values.oauth) throw NO_ACCESS;
-      const { domain, accessToken } = await current(parseOauth(values.oauth), authority);
+      const { domain, accessToken } = await current(parseOauth(values.oauth), ca);
       lastToken = accessToken;
-      return parseEndpoint(domain, accessToken, authority);
+      return parseEndpoint(domain, accessToken, ca);
     },
     async refused() {
       refusedToken = lastToken;

@@ -2,8 +2,7 @@
  * What runs in a visitor's browser: takes the forms of a page over that post to this API. It is served by its own text
  * (serve-script.ts), so nothing outside of it may be used in it; and whatever fails in it, the form still posts by itself.
  *
- * @typedef {readonly [sent: string, failed: string, kept: string]} Words
- * @param {Readonly<Record<string, Words | readonly [sent: string]>> & { readonly en: Words }} words by language; English where one is missing
+ * @param {readonly string[]} words what to say, by fate: first in English, then each language's code with its three
  */
 export function forms(words) {
   /**
@@ -13,8 +12,11 @@ export function forms(words) {
    * @typedef {{ id: string, start: number, status: Element, busy?: boolean }} Own
    * How a visitor came to the site: the page with its campaign, the page before it, when.
    * @typedef {{ url: string, from: string, at: number }} Touch
-   * @typedef {'sent' | 'failed' | 'kept'} Fate
+   * @typedef {0 | 1 | 2} Fate
    */
+  const SENT = 0;
+  const FAILED = 1;
+  const KEPT = 2;
   const NAME = 'bitrix24-lead';
   const DAY = 864e5;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -98,7 +100,8 @@ export function forms(words) {
   /** @template {IDBRequest | IDBTransaction} T @param {T} work @returns {Promise<T>} */
   const settled = (work) =>
     new Promise((done, fail) => {
-      Object.assign(work, { onsuccess: () => done(work), oncomplete: () => done(work), onerror: fail, onabort: fail });
+      const success = () => done(work);
+      Object.assign(work, { onsuccess: success, oncomplete: success, onerror: fail, onabort: fail });
     });
 
   /** @template T @param {(store: IDBObjectStore) => IDBRequest<T>} act */
@@ -136,10 +139,10 @@ export function forms(words) {
         keepalive,
         signal: AbortSignal.timeout?.(files ? 3e5 : 3e4) ?? null,
       });
-      const later = answer.status > 499 || answer.status === 429 || answer.status === 408;
-      return [answer.ok ? 'sent' : later ? 'kept' : 'failed', await answer.json().catch(() => ({}))];
+      const later = /^5|429|408/.test(`${answer.status}`);
+      return [answer.ok ? SENT : later ? KEPT : FAILED, await answer.json().catch(() => ({}))];
     } catch {
-      return ['kept', {}];
+      return [KEPT, {}];
     }
   }
 
@@ -166,12 +169,12 @@ export function forms(words) {
           if (!item) return;
           if (at < Date.now() - 7 * DAY) return forget(id);
           const [fate, answer] = await post(item);
-          if (fate === 'kept') again();
-          if (fate !== 'sent') return;
+          if (fate === KEPT) again();
+          if (fate !== SENT) return;
           await forget(id);
           const form = waiting.get(id);
           waiting.delete(id);
-          if (tell(form || document, fate, id, answer) && form) say(form, 0);
+          if (tell(form || document, fate, id, answer) && form) say(form, fate);
         });
       }
     } catch {
@@ -184,17 +187,26 @@ export function forms(words) {
   /** False when the page says that it does the rest itself. @param {EventTarget} at @param {Fate} fate @param {string} submission @param {object} answer */
   const tell = (at, fate, submission, answer) =>
     at.dispatchEvent(
-      new CustomEvent(`${NAME}:${fate}`, { bubbles: true, cancelable: true, detail: { submission, ...answer } }),
+      new CustomEvent(`${NAME}:${['sent', 'failed', 'kept'][fate]}`, {
+        bubbles: true,
+        cancelable: true,
+        detail: { submission, ...answer },
+      }),
     );
 
-  /** @param {HTMLFormElement} form @param {0 | 1 | 2} which */
-  function say(form, which) {
+  /** @param {HTMLFormElement} form @param {Fate} fate */
+  function say(form, fate) {
     const { lang = navigator.language } = /** @type {HTMLElement} */ (form.closest('[lang]')) || {};
     const status = known.get(form)?.status;
     if (!status) return;
     // a framework may have drawn the form anew
     if (!form.contains(status)) form.append(status);
-    status.textContent = (words[lang.slice(0, 2)] || words.en)[which] || words.en[which];
+    // `pt-BR` is `pt`, both kinds of Norwegian are one, and a language that we don't have is at -1: English
+    const [language = ''] = lang
+      .toLowerCase()
+      .replace(/^n[bn]/, 'no')
+      .split(/[-_]/);
+    status.textContent = /** @type {string} */ (words[words.indexOf(language) + 1 + fate]);
   }
 
   /** @param {HTMLFormElement} form @param {Own} own @param {Item} item */
@@ -207,18 +219,18 @@ export function forms(words) {
       () => false,
     );
     /** @type {[Fate, object]} */
-    let [fate, answer] = ['kept', {}];
+    let [fate, answer] = [KEPT, {}];
     for (const wait of [0, 1e3, 3e3]) {
       await pause(wait);
       if (blocked || (once && wait)) break;
       [fate, answer] = await post(item);
-      if (fate !== 'kept' || !navigator.onLine) break;
+      if (fate !== KEPT || !navigator.onLine) break;
     }
     const kept = await Promise.race([stored, pause(2e3)]);
-    if (kept && (fate !== 'kept' || blocked)) await forget(item.id);
-    if (blocked && fate === 'kept') return native.submit.call(form);
-    if (fate === 'kept' && !kept) fate = 'failed';
-    if (fate === 'kept') {
+    if (kept && (fate !== KEPT || blocked)) await forget(item.id);
+    if (blocked && fate === KEPT) return native.submit.call(form);
+    if (fate === KEPT && !kept) fate = FAILED;
+    if (fate === KEPT) {
       waiting.set(item.id, form);
       again();
     }
@@ -229,14 +241,13 @@ export function forms(words) {
         // not on this page
       }
     }
-    if (fate !== 'failed') own.id = newId();
+    if (fate !== FAILED) own.id = newId();
     if (!tell(form, fate, item.id, answer)) return;
-    if (fate === 'failed') return say(form, 1);
-    native.reset.call(form);
-    say(form, fate === 'sent' ? 0 : 2);
+    if (fate !== FAILED) native.reset.call(form);
+    say(form, fate);
     const next = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=_next],[name=_redirect]'));
     const target = form.dataset.redirect ?? next?.value;
-    if (target && fate === 'sent') location.assign(target);
+    if (target && fate === SENT) location.assign(target);
   }
 
   // the page's own policy forbids fetch here: then the form goes as it would have without us
@@ -267,9 +278,15 @@ export function forms(words) {
     if (known.has(form) || !target(form, 'action')) return;
     const status = form.querySelector(`[data-${NAME}-status]`) ?? form.appendChild(document.createElement('p'));
     status.setAttribute('role', 'status');
+    status.setAttribute('dir', 'auto');
     const trap = form.appendChild(document.createElement('input'));
-    Object.assign(trap, { name: '_gotcha', tabIndex: -1, autocomplete: 'off', ariaHidden: 'true' });
-    trap.style.cssText = 'position:absolute;width:1px;clip-path:inset(50%)';
+    Object.assign(trap, {
+      name: '_gotcha',
+      tabIndex: -1,
+      autocomplete: 'off',
+      ariaHidden: 'true',
+      style: 'position:absolute;width:1px;clip-path:inset(50%)',
+    });
     known.set(form, { id: newId(), start: Date.now(), status });
   }
 

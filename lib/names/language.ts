@@ -27,6 +27,6 @@ export interface PageTexts {
   readonly received: string;
   readonly sorry: string;
   readonly again: string;
-  /** For the script on the site: not sent yet, and kept in the browser. Without it the script says thank you only. */
-  readonly kept?: string;
+  /** For the script on the site, which says `thanks` and `sorry` too: not sent yet, and kept in the browser. No slash in these three. */
+  readonly kept: string;
 }

@@ -52,7 +52,7 @@ export function pageTexts(acceptLanguage: string | undefined): {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.split('-')[0] ?? '', quality: Number(quality ?? 1) };
+      return { language: tag.replace(/^n[bn](?=-|$)/, 'no').split('-')[0] ?? '', quality: Number(quality ?? 1) };
     })
     .sort((a, b) => b.quality - a.quality);
   const known = [...wanted.map(({ language }) => language), 'en'];

@@ -68,7 +68,7 @@ describe.runIf(firefoxPath !== null)('the script in Firefox', { timeout: 40_000 
     expect(await tab.evaluate(`document.querySelector('[name=name]').matches(':user-invalid')`)).toBe(true);
     await fill('Marie');
     await Promise.all([click(), click()]);
-    await expect.poll(status, PATIENCE).toBe('Merci ! Votre message est bien arrivé.');
+    await expect.poll(status, PATIENCE).toBe('Merci !');
     expect(await leadsOf('Marie')).toMatchObject([{ EMAIL: [{ VALUE: 'a@example.com' }] }]);
     expect(await complaints()).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe.runIf(firefoxPath !== null)('the script in Firefox', { timeout: 40_000 
     })()`);
     await gate.shut();
     await click();
-    await expect.poll(status, PATIENCE).toBe('Enregistré ; partira dès que la connexion reviendra.');
+    await expect.poll(status, PATIENCE).toBe('Sera envoyé plus tard.');
     await gate.open();
     await tab.goto(`${host.url}/tomorrow`);
     await expect.poll(() => leadsOf('Blaise'), PATIENCE).toHaveLength(1);

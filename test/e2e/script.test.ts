@@ -80,10 +80,8 @@ describe.runIf(chromiumPath !== null)('the script in a browser', { timeout: 40_0
     await page.fill('[name=email]', 'visitor@example.com');
   }
   const status = (page: Page) => page.locator('form [role=status]');
-  const thanked = (page: Page) =>
-    expect.poll(() => status(page).textContent(), PATIENCE).toBe('Thank you! Your message has been received.');
-  const saved = (page: Page) =>
-    expect.poll(() => status(page).textContent(), PATIENCE).toBe('Saved; it will be sent when the connection is back.');
+  const thanked = (page: Page) => expect.poll(() => status(page).textContent(), PATIENCE).toBe('Thank you!');
+  const saved = (page: Page) => expect.poll(() => status(page).textContent(), PATIENCE).toBe('It will be sent later.');
   const bodyOf = (request: Request | undefined) => new URLSearchParams(request?.postData() ?? '');
 
   it('sends a form, thanks, and empties it for the next', async () => {
@@ -499,6 +497,34 @@ describe.runIf(chromiumPath !== null)('the script in a browser', { timeout: 40_0
     await expect.poll(() => status(page).textContent()).toBe('Das hat leider nicht geklappt.');
     expect(await page.inputValue('[name=name]')).toBe('From elsewhere');
   });
+
+  it.each([
+    ['nl', 'ltr', 'Dat is helaas niet gelukt.', 'Wordt later verzonden.'],
+    ['SV-FI', 'ltr', 'Det gick tyvärr inte.', 'Skickas senare.'],
+    ['nb-NO', 'ltr', 'Det gikk dessverre ikke.', 'Sendes senere.'],
+    ['no', 'ltr', 'Det gikk dessverre ikke.', 'Sendes senere.'],
+    ['pt-BR', 'ltr', 'Infelizmente não funcionou.', 'Será enviado mais tarde.'],
+    ['sr-Latn', 'ltr', 'Nažalost, nije uspelo.', 'Poslaćemo kasnije.'],
+    ['zh-Hant', 'ltr', '抱歉，发送失败。', '稍后将自动发送。'],
+    ['he', 'rtl', 'מצטערים, זה לא הצליח.', 'יישלח מאוחר יותר.'],
+    ['ar-EG', 'rtl', 'عذرًا، لم يتم الإرسال.', 'سيتم الإرسال لاحقًا.'],
+    ['fil', 'ltr', 'Sorry, that did not work.', 'It will be sent later.'],
+  ])(
+    'announces on a page in %s, written %s, what was refused and what is kept',
+    async (language, direction, sorry, kept) => {
+      serve({ body: form('contact'), language });
+      const { context, page } = await visit();
+      await fill(page, 'Polyglot');
+      await page.click('button');
+      await expect.poll(() => status(page).textContent(), PATIENCE).toBe(sorry);
+      expect(await page.evaluate(`getComputedStyle(document.querySelector('[role=status]')).direction`)).toBe(
+        direction,
+      );
+      await context.setOffline(true);
+      await expect.poll(() => page.click('button').then(() => status(page).textContent()), PATIENCE).toBe(kept);
+      expect(await page.inputValue('[name=name]')).toBe('');
+    },
+  );
 
   it('stores where the visitor came from only after consent, and forgets it when that is taken back', async () => {
     serve({ body: form(), script: 'data-consent' });

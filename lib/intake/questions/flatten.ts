@@ -8,13 +8,14 @@ import { withoutEmptyWords } from './empty-words.ts';
 import { choiceText } from './entry-text.ts';
 import { inOnePiece } from './in-one-piece.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
-import { readList } from './lists.ts';
+import { readList, textOfAll } from './lists.ts';
 import { isFormer, isRecord } from './machine-values.ts';
 import { ownAttributes } from './own-attributes.ts';
 import { ownMembers } from './own-members.ts';
 import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
 import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
+import { repeated } from './repeated.ts';
 import { withTables } from './tables.ts';
 import { isContext, isFormInfo, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
 import { unwrapped } from './typed-values.ts';
@@ -93,6 +94,8 @@ function answerItems(object: Branch, place: Place, whole: Whole): Item[] | null 
     const named = { ...asked, label: asked.label ?? place.label, type: asked.type ?? place.type };
     return questionItems(named, { ...place, path: place.path.slice(0, -1) }, whole);
   }
+  const again = repeated(object);
+  if (again) return textItem({ ...place, label: again.label }, textOfAll(again.rows));
   const choice = own ? null : choiceText(object);
   return choice === null ? null : textItem(place, choice);
 }

@@ -52,8 +52,8 @@ const areApart = (entries: readonly Tree[], { path }: Place) =>
   (entries.some(isScalar) && entries.some((entry) => isBranch(entry) && valueShape(entry, '', 'any') !== null));
 
 /** The entries as one text, a line for each that is a record; other people's are left out. */
-function textOfAll(entries: readonly Tree[]): string {
+export function textOfAll(entries: readonly Tree[]): string {
   const texts = entries.filter((entry) => !(isBranch(entry) && isOthersRecord(entry))).map(entryText);
-  const records = entries.some(isBranch) && texts.some((text) => text.includes(', '));
+  const records = entries.some((entry) => !isScalar(entry)) && texts.some((text) => text.includes(', '));
   return texts.filter(Boolean).join(records ? '\n' : ', ');
 }

@@ -56,12 +56,10 @@ function withOther(value: Tree, own: Members, used: string): Tree {
   return [...(isList(value) ? value : [value]), other];
 }
 
-const isLink = (tree: Tree | undefined) => /^https?:\/\/\S+$/.test(textOf(tree));
-/** A file's name goes with the link to it that stands beside: `{type: "file", value: "plan.pdf", url}`. */
-function withLink(value: Tree, own: Members): Tree {
-  const link = ['url', 'fileurl', 'downloadurl'].map((key) => own.get(key)).find(isLink);
-  const isName = answerType(firstWords(own, KIND)) === 'file' && textOf(value) !== '' && !isLink(value);
-  return isName && link !== undefined ? `${textOf(value)} ${textOf(link)}` : value;
+/** A file's name with the address it has beside it. */
+function withLink(value: Tree, type: Answer['type'], own: Members): Tree {
+  const link = type === 'file' && isScalar(value) ? firstWords(own, ['url', 'link', 'href', 'fileurl']) : '';
+  return /^https?:/.test(link) && !textOf(value).includes(link) ? `${textOf(value)} ${link}`.trim() : value;
 }
 
 const NONE: Members = new Map();
@@ -79,12 +77,13 @@ function build(own: Members, at: string | null, definitions: Definitions): Quest
   const labels = used === 'text' ? LABEL : [...LABEL, 'text'];
   const label = firstWords(defined, LABEL, INNER_LABEL) || firstWords(own, labels, INNER_LABEL);
   const texts = [own, defined].map(optionTexts);
+  const type = kinds.map(answerType).find((kind) => kind !== null) ?? null;
   const textFor = (id: string) => texts.find((some) => some.has(id))?.get(id);
   return {
     key: key || label,
     label: label === '' || label === key ? null : label,
-    type: kinds.map(answerType).find((type) => type !== null) ?? null,
-    value: withLink(withOther(resolveOptions(own.get(used) ?? null, textFor), own, used), own),
+    type,
+    value: withLink(withOther(resolveOptions(own.get(used) ?? null, textFor), own, used), type, own),
   };
 }
 
@@ -109,8 +108,9 @@ function isMore(own: Members, used: string | undefined): boolean {
   return !more.every(([, value]) => names.includes(foldKey(textOf(value))));
 }
 
-/** `{id, text}` is a choice. */
-const isBareChoice = (own: Members) => own.has('text') && [...own.keys()].every((key) => /^(?:id|text|ref)$/.test(key));
+/** `{id, text}` is a choice, and so is `{id, value, color}`. */
+const isBareChoice = (own: Members) =>
+  (own.has('text') || own.has('color')) && [...own.keys()].every((key) => /^(?:id|text|ref|value|color)$/.test(key));
 
 /**
  * Reads a list whose entries are questions with their answers: each has a key like `name`, `label`, `question`, and

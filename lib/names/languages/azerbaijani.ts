@@ -32,5 +32,6 @@ export const azerbaijani: Language = {
     received: 'Mesajınız qəbul edildi.',
     sorry: 'Təəssüf ki, alınmadı.',
     again: 'Zəhmət olmasa, geri qayıdıb yenidən cəhd edin.',
+    kept: 'Daha sonra göndəriləcək.',
   },
 };

@@ -32,7 +32,8 @@ export const chinese: Language = {
   page: {
     thanks: '谢谢！',
     received: '我们已收到您的留言。',
-    sorry: '抱歉，提交失败。',
+    sorry: '抱歉，发送失败。',
     again: '请返回重试。',
+    kept: '稍后将自动发送。',
   },
 };

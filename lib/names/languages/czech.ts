@@ -33,5 +33,6 @@ export const czech: Language = {
     received: 'Vaše zpráva byla přijata.',
     sorry: 'Bohužel se to nepodařilo.',
     again: 'Vraťte se prosím a zkuste to znovu.',
+    kept: 'Odešleme později.',
   },
 };

@@ -32,5 +32,6 @@ export const danish: Language = {
     received: 'Din besked er modtaget.',
     sorry: 'Det gik desværre ikke.',
     again: 'Gå tilbage, og prøv igen.',
+    kept: 'Sendes senere.',
   },
 };

@@ -38,5 +38,6 @@ export const dutch: Language = {
     received: 'Uw bericht is ontvangen.',
     sorry: 'Dat is helaas niet gelukt.',
     again: 'Ga terug en probeer het nog eens.',
+    kept: 'Wordt later verzonden.',
   },
 };

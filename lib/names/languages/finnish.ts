@@ -30,7 +30,8 @@ export const finnish: Language = {
   page: {
     thanks: 'Kiitos!',
     received: 'Viestisi on vastaanotettu.',
-    sorry: 'Valitettavasti se ei onnistunut.',
+    sorry: 'Lähetys ei onnistunut.',
     again: 'Palaa takaisin ja yritä uudelleen.',
+    kept: 'Lähetetään myöhemmin.',
   },
 };

@@ -50,6 +50,6 @@ export const french: Language = {
     received: 'Votre message est bien arrivé.',
     sorry: 'Désolé, cela n’a pas fonctionné.',
     again: 'Revenez en arrière et réessayez.',
-    kept: 'Enregistré ; partira dès que la connexion reviendra.',
+    kept: 'Sera envoyé plus tard.',
   },
 };

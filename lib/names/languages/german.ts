@@ -48,6 +48,6 @@ export const german: Language = {
     received: 'Ihre Nachricht ist angekommen.',
     sorry: 'Das hat leider nicht geklappt.',
     again: 'Bitte gehen Sie zurück und versuchen Sie es noch einmal.',
-    kept: 'Gespeichert; wird gesendet, sobald die Verbindung steht.',
+    kept: 'Wird später gesendet.',
   },
 };

@@ -34,5 +34,6 @@ export const hebrew: Language = {
     received: 'הודעתך התקבלה.',
     sorry: 'מצטערים, זה לא הצליח.',
     again: 'נא לחזור ולנסות שוב.',
+    kept: 'יישלח מאוחר יותר.',
   },
 };

@@ -38,5 +38,6 @@ export const hungarian: Language = {
     received: 'Üzenetét megkaptuk.',
     sorry: 'Sajnos ez nem sikerült.',
     again: 'Kérjük, menjen vissza, és próbálja újra.',
+    kept: 'Később elküldjük.',
   },
 };

@@ -34,7 +34,8 @@ export const indonesian: Language = {
   page: {
     thanks: 'Terima kasih!',
     received: 'Pesan Anda telah kami terima.',
-    sorry: 'Maaf, itu tidak berhasil.',
+    sorry: 'Maaf, gagal dikirim.',
     again: 'Silakan kembali dan coba lagi.',
+    kept: 'Akan dikirim nanti.',
   },
 };

@@ -44,6 +44,6 @@ export const italian: Language = {
     received: 'Il suo messaggio è arrivato.',
     sorry: 'Purtroppo non ha funzionato.',
     again: 'Torni indietro e riprovi.',
-    kept: 'Salvato; partirà quando torna la connessione.',
+    kept: 'Sarà inviato più tardi.',
   },
 };

@@ -32,7 +32,8 @@ export const japanese: Language = {
   page: {
     thanks: 'ありがとうございます。',
     received: 'メッセージを受け付けました。',
-    sorry: '申し訳ありませんが、送信できませんでした。',
+    sorry: '送信できませんでした。',
     again: '戻ってもう一度お試しください。',
+    kept: '後ほど送信します。',
   },
 };

@@ -30,7 +30,8 @@ export const korean: Language = {
   page: {
     thanks: '감사합니다!',
     received: '메시지를 받았습니다.',
-    sorry: '죄송합니다. 전송하지 못했습니다.',
+    sorry: '전송하지 못했습니다.',
     again: '뒤로 돌아가 다시 시도해 주세요.',
+    kept: '나중에 전송합니다.',
   },
 };

@@ -33,5 +33,6 @@ export const norwegian: Language = {
     received: 'Meldingen din er mottatt.',
     sorry: 'Det gikk dessverre ikke.',
     again: 'Gå tilbake og prøv igjen.',
+    kept: 'Sendes senere.',
   },
 };

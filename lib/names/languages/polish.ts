@@ -44,6 +44,6 @@ export const polish: Language = {
     received: 'Twoja wiadomość dotarła.',
     sorry: 'Niestety, nie udało się.',
     again: 'Wróć i spróbuj ponownie.',
-    kept: 'Zapisano; wyślemy, gdy wróci połączenie.',
+    kept: 'Wyślemy później.',
   },
 };

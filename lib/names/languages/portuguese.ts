@@ -47,6 +47,6 @@ export const portuguese: Language = {
     received: 'A sua mensagem foi recebida.',
     sorry: 'Infelizmente não funcionou.',
     again: 'Volte atrás e tente novamente.',
-    kept: 'Guardado; será enviado quando a ligação voltar.',
+    kept: 'Será enviado mais tarde.',
   },
 };

@@ -37,5 +37,6 @@ export const romanian: Language = {
     received: 'Mesajul dumneavoastră a fost primit.',
     sorry: 'Din păcate, nu a mers.',
     again: 'Vă rugăm să reveniți și să încercați din nou.',
+    kept: 'Va fi trimis mai târziu.',
   },
 };

@@ -42,5 +42,6 @@ export const serbian: Language = {
     received: 'Vaša poruka je primljena.',
     sorry: 'Nažalost, nije uspelo.',
     again: 'Vratite se i pokušajte ponovo.',
+    kept: 'Poslaćemo kasnije.',
   },
 };

@@ -33,5 +33,6 @@ export const slovak: Language = {
     received: 'Vaša správa bola prijatá.',
     sorry: 'Žiaľ, nepodarilo sa to.',
     again: 'Vráťte sa, prosím, a skúste to znova.',
+    kept: 'Odošleme neskôr.',
   },
 };

@@ -48,6 +48,6 @@ export const spanish: Language = {
     received: 'Hemos recibido su mensaje.',
     sorry: 'Lo sentimos, no ha funcionado.',
     again: 'Vuelva atrás e inténtelo de nuevo.',
-    kept: 'Guardado; se enviará cuando vuelva la conexión.',
+    kept: 'Se enviará más tarde.',
   },
 };

@@ -32,5 +32,6 @@ export const swedish: Language = {
     received: 'Ditt meddelande har tagits emot.',
     sorry: 'Det gick tyvärr inte.',
     again: 'Gå tillbaka och försök igen.',
+    kept: 'Skickas senare.',
   },
 };

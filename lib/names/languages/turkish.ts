@@ -43,6 +43,6 @@ export const turkish: Language = {
     received: 'Mesajınız alındı.',
     sorry: 'Üzgünüz, olmadı.',
     again: 'Lütfen geri dönüp yeniden deneyin.',
-    kept: 'Kaydedildi, bağlantı gelince gönderilecek.',
+    kept: 'Daha sonra gönderilecek.',
   },
 };

@@ -34,5 +34,6 @@ export const uzbek: Language = {
     received: 'Xabaringiz qabul qilindi.',
     sorry: 'Afsuski, bajarilmadi.',
     again: 'Iltimos, orqaga qaytib, qayta urinib koʻring.',
+    kept: 'Keyinroq yuboriladi.',
   },
 };

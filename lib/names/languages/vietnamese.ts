@@ -31,7 +31,8 @@ export const vietnamese: Language = {
   page: {
     thanks: 'Cảm ơn bạn!',
     received: 'Chúng tôi đã nhận được tin nhắn của bạn.',
-    sorry: 'Rất tiếc, đã có lỗi.',
+    sorry: 'Rất tiếc, chưa gửi được.',
     again: 'Vui lòng quay lại và thử lần nữa.',
+    kept: 'Sẽ được gửi sau.',
   },
 };

@@ -1,5 +1,6 @@
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { awsOptions } from '../../../lib/aws/aws-options.ts';
 import { readDeliveryMessage, writeDeliveryMessage } from '../../../lib/aws/delivery-message.ts';
 import { sendAll, spamKeeper, sqsQueue } from '../../../lib/aws/queue.ts';
 import { deliveryOf } from '../../fixtures/lead-of.ts';
@@ -94,6 +95,32 @@ describe('a queue', () => {
     const huge = { ...delivery, query: 'q'.repeat(1_100_000) };
     await expect(sendAll(open())([delivery, huge, delivery])).rejects.toMatchObject({ code: 'too_large' });
     expect(queues.depths().queue).toBe(2);
+  });
+});
+
+describe('two queues of one client', () => {
+  it('take their own messages, sent side by side, and each with its own reason', async () => {
+    const shared = new SQSClient({ ...awsOptions, ...clientConfig(queues.url) });
+    const [leads, spam] = [sqsQueue(shared, queues.queueUrl), sqsQueue(shared, queues.spamQueueUrl)];
+    for (const turn of [1, 2]) {
+      await Promise.all([
+        leads.send({ ...delivery, form: `lead ${turn}` }),
+        spam.send({ ...delivery, form: `spam ${turn}` }, 'honeypot'),
+        leads.send({ ...delivery, form: `other ${turn}` }, 'too fast'),
+      ]);
+    }
+    shared.destroy();
+    const messages = (await received()).map(({ Body = '', MessageAttributes }) => [
+      readDeliveryMessage(JSON.parse(Body))?.form,
+      MessageAttributes?.reason?.StringValue,
+    ]);
+    expect(messages.sort()).toEqual([
+      ['lead 1', undefined],
+      ['lead 2', undefined],
+      ['other 1', 'too fast'],
+      ['other 2', 'too fast'],
+    ]);
+    expect(queues.depths()).toMatchObject({ queue: 4, spam: 2 });
   });
 });
 

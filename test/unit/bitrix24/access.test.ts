@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +55,21 @@ const refreshes = () => portal.calls.filter(({ url }) => url.startsWith('/oauth/
 const expired = { expires: Math.floor(clock.now() / 1000) - 1 };
 
 describe('the way into the portal', () => {
+  it('trusts the authority that is set now, and says so when it is none', async () => {
+    const [one = '', other = ''] = rootCertificates;
+    let ca: string | undefined = one;
+    const values = async () => ({ 'webhook-url': portal.webhookUrl, ...(ca !== undefined && { ca }) });
+    const access = worker(true, { ...settings(), read: values });
+    const trusted = async () => (await access.open()).authority;
+    expect([await trusted(), await trusted()]).toEqual([one.trim(), one.trim()]);
+    ca = 'no certificate';
+    for (const _ of [1, 2]) await expect(trusted()).rejects.toMatchObject({ code: 'BAD_CA' });
+    ca = other;
+    expect(await trusted()).toBe(other.trim());
+    ca = undefined;
+    expect(await trusted()).toBeNull();
+  });
+
   it('is the webhook, where there is one', async () => {
     ssm.parameters.set('/p/webhook-url', portal.webhookUrl);
     putOauth();

@@ -49,7 +49,11 @@ describe('what a visitor reads', () => {
     expect(pageTexts(`xx, ${code}-ZZ;q=0.8, en;q=0.1`)).toEqual({ language: code, texts: page });
   });
 
-  it.each([undefined, '', 'xx', 'constructor'])('is English for %j', (header) => {
+  it.each(['nb', 'nb-NO', 'nn-NO;q=0.9', 'no'])('is Norwegian for %s', (header) => {
+    expect(pageTexts(header).language).toBe('no');
+  });
+
+  it.each([undefined, '', 'xx', 'constructor', 'nbx'])('is English for %j', (header) => {
     expect(pageTexts(header).language).toBe('en');
   });
 });
