@@ -56,10 +56,12 @@ function withOther(value: Tree, own: Members, used: string): Tree {
   return [...(isList(value) ? value : [value]), other];
 }
 
-/** A file's name with the address it has beside it. */
-function withLink(value: Tree, type: Answer['type'], own: Members): Tree {
-  const link = type === 'file' && isScalar(value) ? firstWords(own, ['url', 'link', 'href', 'fileurl']) : '';
-  return /^https?:/.test(link) && !textOf(value).includes(link) ? `${textOf(value)} ${link}`.trim() : value;
+const isLink = (tree: Tree | undefined) => /^https?:\/\/\S+$/.test(textOf(tree));
+/** A file's name goes with the link to it that stands beside: `{type: "file", value: "plan.pdf", url}`. */
+function withLink(value: Tree, own: Members): Tree {
+  const link = ['url', 'fileurl', 'downloadurl'].map((key) => own.get(key)).find(isLink);
+  const isName = answerType(firstWords(own, KIND)) === 'file' && textOf(value) !== '' && !isLink(value);
+  return isName && link !== undefined ? `${textOf(value)} ${textOf(link)}` : value;
 }
 
 const NONE: Members = new Map();
@@ -77,13 +79,12 @@ function build(own: Members, at: string | null, definitions: Definitions): Quest
   const labels = used === 'text' ? LABEL : [...LABEL, 'text'];
   const label = firstWords(defined, LABEL, INNER_LABEL) || firstWords(own, labels, INNER_LABEL);
   const texts = [own, defined].map(optionTexts);
-  const type = kinds.map(answerType).find((kind) => kind !== null) ?? null;
   const textFor = (id: string) => texts.find((some) => some.has(id))?.get(id);
   return {
     key: key || label,
     label: label === '' || label === key ? null : label,
-    type,
-    value: withLink(withOther(resolveOptions(own.get(used) ?? null, textFor), own, used), type, own),
+    type: kinds.map(answerType).find((type) => type !== null) ?? null,
+    value: withLink(withOther(resolveOptions(own.get(used) ?? null, textFor), own, used), own),
   };
 }
 
@@ -164,13 +165,19 @@ export const described = (key: string, value: Tree, definitions: Definitions): Q
 /** Kinds of fields that a machine fills in, or that only stand in a form. */
 const NOT_ASKED =
   /^_|^(?:creator|modifier|created_by|last_edited_by|updated_by|author|created_time|updated_time|last_edited_time|created_at|updated_at|last_modified_(?:time|by)|record_number|auto_?number|unique_id|formula|rollup|lookup|revision|submit|button|captcha|recaptcha|turnstile|password|html|divider|page_?break|section_?break|heading|statement|signature_token|ip_?address|user_agent|(?:billing_|section_\w+_)*cc_(?:name|number|csc|type|exp(?:_month|_year)?|\w+_name))$/;
-/** Whether an object says of itself that nobody was asked: `{type: "CREATED_TIME", value: …}`. */
+/** A field whose answer is one of the tool's own users: a record with an id. */
+const IS_USERS = /^(?:users?|people|members?|collaborators?|assignees?)$/;
+const areUsers = (value: Tree): boolean =>
+  isList(value)
+    ? value.length > 0 && value.every(areUsers)
+    : isBranch(value) && ['id', 'user_id', 'userId', 'email'].some((key) => key in value);
+/** Whether an object says of itself that nobody was asked: `{type: "CREATED_TIME", value: …}`, `{type: "user", value: {id: …}}`. */
 export const isNotAsked = (object: Branch): boolean => {
   const own = members(object);
   const kind = normalise(firstWords(own, KIND));
-  return (
-    valueKey(own) !== undefined && kind !== '' && (NOT_ASKED.test(kind) || /^__\w+__$/.test(firstWords(own, KIND)))
-  );
+  const used = valueKey(own);
+  if (used !== undefined && IS_USERS.test(kind) && areUsers(own.get(used) ?? null)) return true;
+  return used !== undefined && kind !== '' && (NOT_ASKED.test(kind) || /^__\w+__$/.test(firstWords(own, KIND)));
 };
 
 const ABOUT_ONLY =

@@ -41,7 +41,7 @@ export const english: Language = {
     ADDRESS_2: 'address_2 address_line_2 addr_line2 apartment apt suite unit address2',
     ADDRESS_CITY: 'city_name city town locality city_town suburb',
     ADDRESS_REGION: 'region state province county state_province state_region',
-    ADDRESS_POSTAL_CODE: 'zip zip_code postal_code postcode zipcode zip_postal_code postal zip_postal pincode pin_code',
+    ADDRESS_POSTAL_CODE: 'pincode pin_code zip zip_code postal_code postcode zipcode zip_postal_code postal zip_postal',
     ADDRESS_COUNTRY: 'country_name country country_iso',
     OPPORTUNITY: `
       amount total sum price budget order_total payment_amount total_price grand_total deal_amount`,

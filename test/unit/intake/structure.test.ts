@@ -239,3 +239,44 @@ describe('what may get lost', () => {
     });
   });
 });
+
+describe('what a tool says besides', () => {
+  const somebody = { name: 'Ann', email: 'ann@example.com' };
+  it.each<[string, object, Record<string, unknown>]>([
+    ['a login beside a name', somebody, { username: 'enumerator07' }],
+    [
+      'who looks on',
+      { task: somebody },
+      { watchers: [{ id: 26191384, username: 'Rupert', email: 'rupert@example.org' }] },
+    ],
+    [
+      'a word for where the visitor came from',
+      {
+        questions: [
+          { q: 'Name', answer: 'Ann' },
+          { q: 'E-mail', answer: 'ann@example.com' },
+        ],
+      },
+      { metadata: { referrer: 'service-start', isLive: true } },
+    ],
+    [
+      'the record by its title',
+      { record: { ...somebody, company: { value: 'Fern & Co' } } },
+      { recordTitle: 'Fern & Co' },
+    ],
+    ['an id in somebody’s system', somebody, { identifier: { system: 'https://clinic.example/qr', value: 'qr-558' } }],
+    [
+      'the answers once more, as a page',
+      somebody,
+      { summary: { div: '<div xmlns="http://www.w3.org/1999/xhtml"><h3>Response Summary</h3></div>' } },
+    ],
+  ])('is no answer: %s', async (_, body, besides) => {
+    const { contact, comments } = await readOf({ ...besides, ...body });
+    expect(contact).toMatch(/^Ann,(?: Fern & Co,)? ann@example\.com$/);
+    expect(comments.filter((line) => !line.startsWith('username'))).toEqual([]);
+  });
+
+  it('a family name has its place beside a login', async () => {
+    expect((await readOf({ username: 'enumerator07', prenom: 'Awa', nom: 'Diop' })).contact).toBe('Awa, Diop');
+  });
+});
