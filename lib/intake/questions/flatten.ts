@@ -16,6 +16,7 @@ import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } fro
 import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
 import { repeated } from './repeated.ts';
+import { isStrangers } from './strangers.ts';
 import { withTables } from './tables.ts';
 import { isContext, isFormInfo, isNumberInSystem, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
 import { unwrapped } from './typed-values.ts';
@@ -121,7 +122,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     const defined = described(key, value, whole.definitions);
     if (defined) return questionItems(defined, place, whole);
     if (formDescription(key, value) !== undefined) return [];
-    if (isScalar(value)) return itemsOf(value, { ...here, type: namePart(key, object) }, whole);
+    if (isScalar(value)) return itemsOf(value, { ...here, type: namePart(key, object, keyOf(place)) }, whole);
     if (lookUp(key)?.field === 'b24_trace') return textItem(here, JSON.stringify(value));
     const utm = utmPackage(key, value);
     if (utm) return itemsOf(utm, place, whole);
@@ -140,7 +141,8 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
       return itemsOf(value, place, inside);
     const others =
       (isOthers(key, whole.visited) && !isQuestion(key, value)) ||
-      (isBranch(value) && isOtherSidesRecord(key, value, object));
+      (isBranch(value) && isOtherSidesRecord(key, value, object)) ||
+      (whole.visited && isStrangers(key, value));
     const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
     if (others) return withoutPerson(found);
     const { own, rest } = ownAttributes(key, here.path.length, found);
@@ -156,8 +158,11 @@ const isVisitorsResource = (resource: Tree, beside: Branch): boolean =>
   (!holdsContact(beside.data ?? null) ||
     /customer|contact|visitor|lead|client|attendee|guest|answer|person|people/i.test(textOf(resource.type)));
 
-/** `first` and `last` say little alone, and all beside each other. */
-function namePart(key: string, beside: Branch): Answer['type'] {
+const SALUTATION = /^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|sr|sra|mme|m)\.?$/i;
+/** `first` and `last` say little alone, and all beside each other; a person's title is what they are. */
+function namePart(key: string, beside: Branch, of: string): Answer['type'] {
+  const isTitle = key === 'title' && isEntity(of) && isPerson(beside) && !SALUTATION.test(textOf(beside[key]));
+  if (isTitle && ['last_name', 'lastName'].some((name) => name in beside)) return 'POST';
   if (!('first' in beside && 'last' in beside)) return null;
   return key === 'first' ? 'NAME' : key === 'last' ? 'LAST_NAME' : null;
 }

@@ -3,15 +3,16 @@ import { withWholeBirth } from './birth-parts.ts';
 import { withPlainContacts } from './contact-lists.ts';
 import { withoutOwnPrefix } from './own-prefix.ts';
 import { withWholePhones } from './phone-parts.ts';
+import { visitorsSide } from './sides.ts';
 import { withAnswersOnce } from './told-twice.ts';
 
 /**
  * A body in which each thing that is told of the visitor stands in one piece, once, and under a key of its own: phones
- * and birth dates that came in parts, lists of contacts, keys that begin with the same word, answers that came twice.
+ * and birth dates that came in parts, the visitor's side of a call, lists of contacts, keys that begin with the same word, answers that came twice.
  */
 export function inOnePiece(tree: Tree): Tree {
   if (isList(tree)) return eachEntry(tree, inOnePiece);
   if (!isBranch(tree)) return tree;
-  const object = withWholePhones(withWholeBirth(withoutOwnPrefix(withPlainContacts(tree))));
+  const object = withWholePhones(withWholeBirth(withoutOwnPrefix(visitorsSide(withPlainContacts(tree)))));
   return eachMember(withAnswersOnce(object), inOnePiece);
 }

@@ -3,6 +3,7 @@ import { isPerson } from './contact-inside.ts';
 import { isDefinitionList } from './definitions.ts';
 import { entryText, transcript } from './entry-text.ts';
 import { filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem } from './item.ts';
+import { foldKey } from './members.ts';
 import { isEntity, isNeverLeaf, packagesOf } from './packaging.ts';
 import { isOthersRecord } from './people.ts';
 import { isNotAsked, type Question, questionList } from './question.ts';
@@ -19,7 +20,7 @@ export type ListReading =
 
 /** A list may be the files of one field, definitions, questions with their answers, sections, or one answer of several words. */
 export function readList(list: readonly Tree[], place: Place, { definitions }: Whole): ListReading {
-  const filled = list.filter((entry) => !isBlank(entry));
+  const filled = ticked(list).filter((entry) => !isBlank(entry));
   const files = filled.filter(isFile);
   if (files.length > 0 && files.length === filled.length) return { items: filesItem(place, files) };
   if (isDefinitionList(filled, keyOf(place))) return { items: [] };
@@ -34,6 +35,13 @@ export function readList(list: readonly Tree[], place: Place, { definitions }: W
   if (areApart(filled, place)) return { entries: filled, place: ofEach(place) };
   return { items: textItem(place, transcript(filled) ?? textOfAll(filled)) };
 }
+
+const TICK = /^(?:is)?(?:checked|selected|ticked|chosen)$/;
+const tickOf = (entry: Tree): Tree | undefined =>
+  isBranch(entry) ? Object.entries(entry).find(([key]) => TICK.test(foldKey(key)))?.[1] : undefined;
+/** Of choices that each say whether they were ticked, those that were. */
+const ticked = (list: readonly Tree[]): readonly Tree[] =>
+  list.every((entry) => typeof tickOf(entry) === 'boolean') ? list.filter((entry) => tickOf(entry) === true) : list;
 
 /** Goods have no answers. */
 const isAnswered = (entry: Tree) => isBranch(entry) && ['answer', 'response'].some((key) => key in entry);

@@ -92,12 +92,15 @@ export const saysWho = (key: string, value: Tree): boolean =>
 const isButton = (parts: readonly string[]) =>
   parts.length > 1 && (parts.at(-1) === 'submit' || parts.at(-1) === 'button' || parts.includes('btn'));
 
+const IP = /^\d{1,3}(?:\.\d{1,3}){3}$|^(?=.*:.*:)[\da-f:]{3,39}$/i;
+
 /** `oid: 00D5g000000ABCD`, `debug: 1`: a key that is a machine's whatever stands around, and nothing that a person types. */
 const isMachineKeyed = (key: string, value: string): boolean => {
   const parts = keyWords(key);
   if (isAsked(key)) return false;
   if (/^(?:debug|debugger)$/.test(parts[0] ?? '')) return /^\S*$/.test(value);
   if (isButton(parts)) return true;
+  if (/(?:^|_)ip(?:_addr(?:ess)?)?$/.test(parts.join('_')) && IP.test(value)) return true;
   if (isTyped(value)) return false;
   if (/^(?:jsonrpc|__typename|__v|@(?:type|id|context|version|xmlns.*)|\$(?:schema|ref|id|revision))$/.test(key))
     return true;

@@ -13,10 +13,11 @@ import {
 } from './machine-values.ts';
 import { isEnvelope } from './packaging.ts';
 import { isOtherSide, isOthers } from './people.ts';
+import { isOfOneWithId } from './strangers.ts';
 import { isContext, isEnvelopeNoise, isOfUse } from './tool-affairs.ts';
 import { isAsked } from './typed.ts';
 import type { Whole } from './whole.ts';
-import { othersWord } from './whose.ts';
+import { isHelper, othersWord } from './whose.ts';
 
 /**
  * The members of an object that may hold an answer: without the envelope's own values, other people's contacts, and
@@ -30,7 +31,8 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
   return Object.entries(object)
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
     .filter(([key, value]) => !(isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
-    .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value, whole));
+    .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value, whole))
+    .filter(([key, value]) => !(isScalar(value) && isOfOneWithId(key, object)));
 
   function isNobodysWord(key: string, value: Scalar): boolean {
     if (!strict && (!whole.made || isOfUse(key))) return false;
@@ -39,7 +41,7 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
     return (
-      (isOthers(key, whole.visited) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
+      (isOthers(key, whole.visited) && !isHelper(key) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
       isMachines(key, value, whole.latest, true) ||
       isFlag(key, value, object) ||
       isRewritten(key, object) ||

@@ -50,9 +50,15 @@ const isContextKey = (key: string): boolean => {
 const isBareProperty = (key: string, value: Tree) =>
   foldKey(key) === 'property' && isBranch(value) && Object.keys(value).every((own) => own === 'id' || own === 'name');
 
+/** An event with a name and a beginning: what somebody signed up for. */
+const isGathering = (value: Tree) =>
+  isBranch(value) &&
+  ['name', 'title'].some((key) => textOf(value[key]) !== '') &&
+  Object.keys(value).some((key) => /^starts?(?:_|[A-Z]|$)/.test(key));
+
 /** @param value a context that holds a visitor's phone or e-mail is none */
 export const isContext = (key: string, value: Tree): boolean =>
-  (isContextKey(key) && !holdsContact(value)) || isBareProperty(key, value);
+  (isContextKey(key) && !holdsContact(value) && !isGathering(value)) || isBareProperty(key, value);
 
 /** Names of ids, times and states that tools put around the answers. */
 const METADATA =

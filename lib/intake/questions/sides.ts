@@ -1,0 +1,90 @@
+import { lookUp } from '../../names/look-up.ts';
+import { normalise } from '../../names/spelling.ts';
+import { perObject } from '../decode/per-object.ts';
+import { type Branch, branch, isBranch, isScalar, type Tree, textOf } from '../decode/tree.ts';
+import { isAsked, keyWords } from './typed.ts';
+
+/** How keys begin that tell who turns to whom: the one who asks, the one who is asked. */
+const PAIRS = [
+  ['sender', 'receiver'],
+  ['sender', 'recipient'],
+  ['caller', 'callee'],
+  ['caller', 'called'],
+  ['calling', 'called'],
+  ['from', 'to'],
+  ['external', 'internal'],
+] as const;
+/** The lines and numbers of the one who is asked. */
+const LINES = /^(?:pbx|trunk|line|did|gateway|virtual|tracking)_/;
+const NUMBER = /^(?:|number|num|phone|phone_number|mobile|e?mail|address)$/;
+const REACHED = /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+\d[\d\s().-]{6,18}$/;
+const PHONE = /^[(\d][\d\s().-]{6,18}$/;
+
+/** What a key says behind the word for a side; null for another side's key, and for a question. */
+function behind(key: string, side: string): string | null {
+  const [first, ...rest] = keyWords(key);
+  return first === side && !isAsked(key) ? rest.join('_') : null;
+}
+const keysOf = (object: Branch, side: string) =>
+  new Map(
+    Object.entries(object).flatMap(([key, value]): (readonly [string, Tree])[] => {
+      const said = behind(key, side);
+      return said === null ? [] : [[said, value]];
+    }),
+  );
+
+/** The sides of a call or a letter, the visitor's first; null where nothing tells two sides. */
+const sidesOf = perObject((object: Branch): readonly [visitor: string, tool: string] | null => {
+  const way = textOf(Object.entries(object).find(([key]) => /^(?:call_?)?(?:direction|type)$/i.test(key))?.[1]);
+  const isOut = /^out/i.test(way);
+  const isWay = /^(?:in|out)/i.test(way);
+  for (const [asks, asked] of PAIRS) {
+    const [one, other] = [keysOf(object, asks), keysOf(object, asked)];
+    const shared = [...one.keys()].filter((said) => NUMBER.test(said) && other.has(said));
+    const isSure = isWay || !/^(?:from|external)$/.test(asks);
+    const said = isSure && one.size > 0 && other.size > 0 ? [...new Set([...one.keys(), ...other.keys()])] : shared;
+    const texts = said
+      .filter((key) => NUMBER.test(key))
+      .flatMap((key) => [one, other].map((side) => textOf(side.get(key))));
+    if (texts.some((text) => REACHED.test(text) || ((isSure || shared.some(Boolean)) && PHONE.test(text))))
+      return isOut && asks !== 'external' ? [asked, asks] : [asks, asked];
+  }
+  return null;
+});
+
+/** `mobile_alt`, `country_iso`, nothing at all: what is said of a side, as it would be called alone. */
+function plainName(said: string, value: Tree): string | null {
+  const name = said.replace(/_(?:alt|iso|alternate)$/, (end) => (end === '_iso' ? '' : '_2'));
+  if (name === '' || /^(?:num|number|address)(?:_2)?$/.test(name)) {
+    const text = textOf(value);
+    if (text.includes('@')) return 'email';
+    if (REACHED.test(text) || PHONE.test(text)) return 'phone';
+  }
+  return lookUp(name) ? name : null;
+}
+
+const CONTACTS = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|ADDRESS|NUMBER|POST|WEB|IM)/;
+const isContact = (said: string, value: Tree) =>
+  said === '' || CONTACTS.test(lookUp(plainName(said, value) ?? '')?.group ?? '') || /^(?:num|number)$/.test(said);
+
+/**
+ * An object that tells two sides, `sender_…` and `receiver_…`, `from` and `to`: what is said of the visitor's under its
+ * own names, without the name and the contacts of the other.
+ */
+export const visitorsSide = perObject((object: Branch): Branch => {
+  const sides = sidesOf(object);
+  if (!sides) return object;
+  const [visitor, tool] = sides;
+  return branch(
+    Object.entries(object).flatMap(([key, value]): (readonly [string, Tree])[] => {
+      const said = behind(key, tool);
+      if (said !== null && isContact(said, value)) return [];
+      if (isBranch(value) && LINES.test(normalise(key))) return [[key, withoutNumber(value)]];
+      const own = behind(key, visitor);
+      const name = own === null || !isScalar(value) ? null : plainName(own, value);
+      return [[name !== null && !(name in object) ? name : key, value]];
+    }),
+  );
+});
+const withoutNumber = (line: Branch): Branch =>
+  branch(Object.entries(line).filter(([key]) => !/^(?:number|phone|num)$/i.test(key)));

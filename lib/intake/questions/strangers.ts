@@ -1,0 +1,55 @@
+import { isVisitorsWord, lookUp } from '../../names/look-up.ts';
+import { perObject } from '../decode/per-object.ts';
+import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { holdsContact, isReached } from './contact-inside.ts';
+import { foldKey } from './members.ts';
+import { isAsked, keyWords } from './typed.ts';
+
+/** The account that did it: who is logged in, not who can be reached. */
+const isActor = (key: string, value: Branch): boolean =>
+  /^(?:user|account|actor|currentuser)$/.test(foldKey(key)) &&
+  !holdsContact(value) &&
+  Object.keys(value).some((own) => /^(?:session|access|auth)_?token$/i.test(own));
+
+/** What staff will ask: questions that nobody answers. */
+const isToAsk = (value: Branch): boolean => {
+  const { questions } = value;
+  return (
+    'content' in value &&
+    isList(questions) &&
+    questions.length > 0 &&
+    questions.every((one) => isBranch(one) && Object.keys(one).every((key) => /^(?:id|question|position)$/.test(key)))
+  );
+};
+
+/** Whether a record beside the visitor's is an account's that only did something, or staff's paper. */
+export const isStrangers = (key: string, value: Tree): boolean =>
+  isBranch(value) && (isActor(key, value) || isToAsk(value));
+
+/** Words for what a visitor asks for or says more of, though it has an id of its own. */
+const VISITORS_THINGS =
+  /^(?:company|organi[sz]ation|order|form|friend|referral|partner|spouse|child|student|parent|pet|family|event|billing|shipping|delivery|home|work|office|your|my|field|input|question)$/;
+const PERSONAL = /^(?:COMPANY_TITLE|NAME|LAST_NAME|NAME_FULL|PHONE|EMAIL|ADDRESS(?:_.+)?)$/;
+
+/** Words that keys with an id begin with: `spEntityId` → sp. */
+const idsOf = perObject(
+  (object: Branch): ReadonlySet<string> =>
+    new Set(
+      Object.entries(object).flatMap(([key, value]) => {
+        const [word = '', ...rest] = keyWords(key);
+        return /^(?:entity_|account_)?o?id$/.test(rest.join('_')) && textOf(value) !== '' ? [word] : [];
+      }),
+    ),
+);
+
+/**
+ * Whether a value is somebody's who has an id of its own in the object, beside a visitor who is reached without such a
+ * word: `spCompanyName` beside `spEntityId` and `email`.
+ */
+export function isOfOneWithId(key: string, beside: Branch): boolean {
+  const [word = '', ...rest] = keyWords(key);
+  if (rest.length === 0 || isAsked(key) || !idsOf(beside).has(word)) return false;
+  if (isVisitorsWord(word) || VISITORS_THINGS.test(word)) return false;
+  if (!PERSONAL.test(lookUp(rest.join('_'))?.group ?? '')) return false;
+  return Object.entries(beside).some(([other, value]) => keyWords(other)[0] !== word && isReached(other, value));
+}
