@@ -14,7 +14,7 @@ const variantOf = (json: unknown, expected: Partial<Variant['expect']>): Variant
 
 describe('the tools that nobody listed', () => {
   it('are many, some of them put apart, with two or three bodies each', () => {
-    expect(HALVES.map((half) => toolsOf(half).length > 8)).toEqual([true, true]);
+    expect(tools.length).toBeGreaterThan(90);
     expect(tools.filter(({ variants }) => variants.length < 2)).toEqual([]);
     expect(new Set(tools.map(({ tool }) => tool)).size).toBe(tools.length);
   });
