@@ -42,10 +42,11 @@ const has = (keys: readonly Behind[], groups: ReadonlySet<NameGroup>) => keys.so
 /** Somebody with a name, who can be reached. */
 const isWhole = (keys: readonly Behind[]) => has(keys, NAMED) && has(keys, REACHED);
 /** Who is the visitor where nobody else is. */
-const OWNER = /^(?:owner|author)$/;
+const isOwner = (prefix: string) =>
+  othersWord(prefix) === 'owner' && !/^(?:account|workspace|site|team|hiring)$/.test(prefix);
 const isWho = (prefix: string) =>
-  OWNER.test(prefix) || (othersWord(prefix) === null && !KINDS.has(prefix) && !mayBeAnothers(prefix));
-const rank = (prefix: string) => (OWNER.test(prefix) ? 0 : isVisitorsWord(prefix) ? 2 : 1);
+  isOwner(prefix) || (othersWord(prefix) === null && !KINDS.has(prefix) && !mayBeAnothers(prefix));
+const rank = (prefix: string) => (isOwner(prefix) ? 0 : isVisitorsWord(prefix) ? 2 : 1);
 
 /** Whether an object has a phone or an e-mail under a key that begins with none of these words. */
 const isReachedBesides = (object: Branch, prefixes: readonly string[]) =>
@@ -68,7 +69,7 @@ export function withoutOwnPrefix(object: Branch): Branch {
   const others = whole.filter((one) => one !== visitor).map(([prefix]) => prefix);
   if (!visitor || isReachedBesides(object, [visitor[0], ...others])) return object;
   const own = new Map(visitor[1].map(({ key, rest }) => [key, rest]));
-  const theirs = new Set(others.filter((prefix) => !OWNER.test(prefix)));
+  const theirs = new Set(others.filter((prefix) => !isOwner(prefix)));
   const renamed = (key: string): string => {
     const rest = own.get(key);
     if (rest !== undefined) return lookUp(key) === null && !(rest in object) ? rest : key;

@@ -56,8 +56,8 @@ describe('keys that begin with the same word', () => {
     expect(read.COMMENTS).toContain('pat@example.com');
   });
 
-  it('an owner is the visitor where nobody else can be reached', async () => {
-    const read = await readOf(`owner_name=Ann+Lee&owner_email=${email}&owner_city=Leeds&pet_name=Rex`);
+  it.each(['owner', 'coach'])('whoever is called %s is the visitor where nobody else can be reached', async (who) => {
+    const read = await readOf(`${who}_name=Ann+Lee&${who}_email=${email}&${who}_city=Leeds&pet_name=Rex`);
     expect(read).toEqual({ NAME: 'Ann Lee', EMAIL: [email], ADDRESS_CITY: 'Leeds', COMMENTS: 'pet_name: Rex' });
   });
 
