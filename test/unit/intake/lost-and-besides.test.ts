@@ -1,6 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { contactOf } from '../../fixtures/contact-of.ts';
 
+describe('keys that are paths', () => {
+  it.each([
+    [
+      'of groups with somebody in one of them',
+      {
+        ...{ 'who/first_name': 'Ann', 'who/last_name': 'Lee', 'who/phone': '+12025550143', 'need/city': 'Riga' },
+        ...{ 'need/acres': '3', 'meta/instanceID': 'uuid:512ca816-5cab-45a6-a676-1f47cfe7658e' },
+      },
+      { contact: 'Ann, Lee, Riga, +12025550143', comments: ['acres: 3'] },
+    ],
+    [
+      'of groups with the same questions',
+      { 'contact/name': 'Ann', 'contact/phone': '+12025550143', 'pet/name': 'Rex', 'pet/colour': 'black' },
+      { contact: 'Ann, +12025550143', comments: ['pet: Rex', 'colour: black'] },
+    ],
+    [
+      'no paths',
+      { name: 'Ann', 'Tea/coffee': 'tea', 'Phone/fax': '+12025550143' },
+      { contact: 'Ann, +12025550143', comments: ['Tea/coffee: tea'] },
+    ],
+  ])('%s', async (_, body, expected) => {
+    expect(await contactOf(body)).toEqual(expected);
+  });
+});
+
 describe('what may get lost', () => {
   it('a file keeps its link', async () => {
     const { comments } = await contactOf({

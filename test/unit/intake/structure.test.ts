@@ -168,31 +168,6 @@ describe('rows of questions', () => {
   });
 });
 
-describe('keys that are paths', () => {
-  it.each([
-    [
-      'of groups with somebody in one of them',
-      {
-        ...{ 'who/first_name': 'Ann', 'who/last_name': 'Lee', 'who/phone': '+12025550143', 'need/city': 'Riga' },
-        ...{ 'need/acres': '3', 'meta/instanceID': 'uuid:512ca816-5cab-45a6-a676-1f47cfe7658e' },
-      },
-      { contact: 'Ann, Lee, Riga, +12025550143', comments: ['acres: 3'] },
-    ],
-    [
-      'of groups with the same questions',
-      { 'contact/name': 'Ann', 'contact/phone': '+12025550143', 'pet/name': 'Rex', 'pet/colour': 'black' },
-      { contact: 'Ann, +12025550143', comments: ['pet: Rex', 'colour: black'] },
-    ],
-    [
-      'no paths',
-      { name: 'Ann', 'Tea/coffee': 'tea', 'Phone/fax': '+12025550143' },
-      { contact: 'Ann, +12025550143', comments: ['Tea/coffee: tea'] },
-    ],
-  ])('%s', async (_, body, expected) => {
-    expect(await contactOf(body)).toEqual(expected);
-  });
-});
-
 it('a number has its unit', async () => {
   expect((await contactOf({ name: 'Ann', floor: { value: 72, unit: 'sq m' } })).comments).toEqual(['floor: 72 sq m']);
 });
