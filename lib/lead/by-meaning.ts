@@ -118,6 +118,9 @@ const RULES: Readonly<Partial<Record<NameGroup, Rule>>> = {
   CURRENCY_ID: when('MONEY', (value) => /^[a-z]{3}$/i.test(value)),
 };
 
+/** Somebody who is asked for by name and whom nobody calls about this. */
+const ANOTHERS = /(?:^|_)(?:emergency|recipient|receiver|next_of_kin|referee|reference)(?:_|$)/;
+
 /** A value speaks for itself only where no name does: wholly an address, wholly an international number, a number
  * where a phone was asked for in other words. */
 function byValue(placed: readonly Placed[]): Placed[] {
@@ -132,6 +135,7 @@ function byValue(placed: readonly Placed[]): Placed[] {
     const { value, key, label } = one.answer;
     if (noEmail && areAll(value, isEmail)) return { ...one, slot: 'EMAIL', rule: 'value is an e-mail' };
     const isNumber = asksForPhone([key, label ?? '']) ? isPhone.maybe : isInternational;
+    if (ANOTHERS.test(normalise(key))) return one;
     if (noPhone && areAll(value, isNumber)) return { ...one, slot: 'PHONE', rule: 'value is a phone' };
     return one;
   });

@@ -65,12 +65,17 @@ function partOfWhole(name: string): NameHit | null {
   return null;
 }
 
-/** `Name (First)`: the words in brackets matter here, though elsewhere they don't. */
+/** `Name (First)`, `Address (City)`: the words in brackets matter here, though elsewhere they don't. */
 const NAME_PARTS: Readonly<Record<string, NameGroup>> = { first: 'NAME', last: 'LAST_NAME', middle: 'SECOND_NAME' };
 function bracketedPart(name: string): NameHit | null {
-  const [, part = ''] = /\bname\s*\((first|last|middle)\)\s*\*?\s*$/i.exec(name) ?? [];
+  const [, front = '', part = ''] = /^([^()]+)\(([^()]+)\)\s*\*?\s*$/.exec(name) ?? [];
   const group = NAME_PARTS[part.toLowerCase()];
-  return group ? { group, field: group } : null;
+  const hit = group ? { group, field: group } : part === '' ? null : (known(normalise(part)) ?? eitherOf(part));
+  if (!hit) return null;
+  if (group && /\bname\s*$/i.test(front)) return hit;
+  const whole = known(normalise(front))?.group;
+  const isPart = PART_OF.some(({ wholes, parts }) => whole && wholes.has(whole) && parts.has(hit.group));
+  return isPart && (group || whole === 'ADDRESS') ? hit : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { groupedPaths } from './grouped-paths.ts';
 import { branch, isBranch, type Tree } from './tree.ts';
 
 const isFolded = (key: string) => /^[^_].*[^_]$/.test(key) && key.includes('__');
@@ -18,8 +19,16 @@ function unfolded(entries: readonly Entry[]): Tree {
   return all.every(([key]) => /^\d+$/.test(key)) ? all.map(([, item]) => item) : branch(all);
 }
 
-/** Unfolds keys in which connectors wrote a path: `querystring__utm_source`, `answers__0__question`. */
-export const unfoldKeys = (tree: Tree): Tree =>
-  isBranch(tree) && Object.keys(tree).some(isFolded)
-    ? unfolded(Object.entries(tree).map(([key, value]) => [isFolded(key) ? key.split('__', MAX_DEPTH) : [key], value]))
-    : tree;
+/** Unfolds keys in which connectors wrote a path: `querystring__utm_source`, `answers__0__question`, `contact/email`. */
+export function unfoldKeys(tree: Tree): Tree {
+  if (!isBranch(tree)) return tree;
+  const keys = Object.keys(tree);
+  const grouped = groupedPaths(keys);
+  if (grouped.size === 0 && !keys.some(isFolded)) return tree;
+  return unfolded(
+    Object.entries(tree).map(([key, value]) => [
+      grouped.get(key) ?? (isFolded(key) ? key.split('__', MAX_DEPTH) : [key]),
+      value,
+    ]),
+  );
+}

@@ -1,7 +1,9 @@
 import { lookUp } from '../../names/look-up.ts';
-import { type Branch, branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { foldKey } from './members.ts';
 import { valueShape } from './value-shapes.ts';
+
+type Members = readonly (readonly [key: string, value: Tree])[];
 
 const groupOf = (key: string) => lookUp(key)?.group;
 const FIRST = /^(?:is)?(?:primary|default|main|preferred|pref)$/;
@@ -58,39 +60,44 @@ function byKind(key: string, entries: readonly Branch[], beside: Branch): Branch
   return branch([...kinds].map(([kind, all]) => [kind, all.map(([, text]) => text)] as const));
 }
 
+/** `{value: "1 High St", type: "home"}`: a text and its kind; null for an object of another make. */
+const plainText = (entry: Branch): string | null =>
+  Object.keys(entry).every((key) => /^(?:value|type|label|use|primary|id)$/.test(foldKey(key)))
+    ? textOf(entry.value) || null
+    : null;
+
+const PLACES = /^(?:home|work|postal|mailing|billing|shipping|delivery|street|customer|user|contact)?address(?:es)?$/;
 /** The places of one person, the primary one first: it is the address, and the others are others. */
-function places(key: string, entries: readonly Branch[], beside: Branch): readonly (readonly [string, Tree])[] | null {
-  if (!/address(?:es)?$/.test(foldKey(key)) || groupOf(key) === 'EMAIL') return null;
-  const [first, ...others] = primaryFirst(entries, beside);
+function places(key: string, entries: readonly Branch[], beside: Branch): Members | null {
+  if (!PLACES.test(foldKey(key))) return null;
   const isPlace = (entry: Branch) =>
     (valueShape(entry, key, 'any') ?? []).some(({ type }) => /^ADDRESS/.test(type ?? ''));
-  if (!first || !entries.every(isPlace)) return null;
-  return [[key, first], ...(others.length > 0 ? ([[`other ${key}`, others]] as const) : [])];
+  const sorted = primaryFirst(entries, beside);
+  const texts = sorted.map(plainText);
+  const [first, ...others] = texts.every((text) => text !== null) ? texts : entries.every(isPlace) ? sorted : [];
+  if (first === undefined) return null;
+  const name = isScalar(first) && !('address' in beside) ? 'address' : key;
+  return [[name, first], ...(others.length > 0 ? ([[`other ${key}`, others]] as const) : [])];
 }
 
-const ABOUT = /^(?:type|kind|label|primary|isprimary|id)$/;
-/** `addresses: [{value, type}]`, `websites: [{value, type}]`: the first in one, the others as others; null for other lists. */
-function plainTexts(key: string, entries: readonly Branch[]): readonly (readonly [string, Tree])[] | null {
-  const one = key.replace(/(?<=ss)es$|s$/, '');
-  if (one === key || !/^(?:WEB|ADDRESS)$/.test(groupOf(one) ?? '')) return null;
-  const isText = (entry: Branch) =>
-    typeof entry.value === 'string' && Object.keys(entry).every((own) => own === 'value' || ABOUT.test(foldKey(own)));
-  if (!entries.every(isText)) return null;
-  const [first, ...others] = primaryFirst(entries, {})
-    .map(({ value }) => textOf(value))
-    .filter(Boolean);
-  return first === undefined
-    ? []
-    : [[one, first], ...others.map((other, at) => [`other ${one} ${at + 1}`, other] as const)];
+/** Where somebody works and as what, as registers of people have it: `organizations: [{name, title}]`. */
+function work(key: string, [only, ...more]: readonly Branch[], beside: Branch): Members | null {
+  const isWork = /^(?:organi[sz]ations?|employers?|employments?|companies)$/.test(foldKey(key));
+  if (!only || more.length > 0 || !isWork || 'company' in beside || 'job_title' in beside) return null;
+  const { name = null, title = null, ...rest } = only;
+  if (textOf(name) === '' || textOf(title) === '') return null;
+  const others = Object.entries(rest);
+  return [['company', name], ['job_title', title], ...(others.length > 0 ? ([[key, [branch(others)]]] as const) : [])];
 }
 
 /** An object with its lists of contacts and addresses in plain: `emails: [{value, primary}]`, `telecom: [{system, value}]`. */
 export function withPlainContacts(object: Branch): Branch {
-  const made = Object.entries(object).map(([key, value]): readonly (readonly [string, Tree])[] => {
+  const made = Object.entries(object).map(([key, value]): Members => {
     if (!isList(value) || value.length === 0 || !value.every(isBranch)) return [[key, value]];
     const texts = contactTexts(key, value, object) ?? byKind(key, value, object);
-    return texts ? [[key, texts]] : (plainTexts(key, value) ?? places(key, value, object) ?? [[key, value]]);
+    return texts ? [[key, texts]] : (places(key, value, object) ?? work(key, value, object) ?? [[key, value]]);
   });
   const flat = made.flat();
-  return flat.length === made.length && flat.every(([key, value]) => value === object[key]) ? object : branch(flat);
+  const isSame = flat.length === made.length && flat.every(([key, value]) => value === object[key]);
+  return isSame ? object : branch(flat);
 }

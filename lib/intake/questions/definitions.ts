@@ -77,6 +77,21 @@ export function isDefinitionTable(key: string, value: Tree, beside: Branch): val
 const labelOf = (said: Branch): (readonly [string, Tree])[] =>
   'text' in said && !('label' in said || 'title' in said) ? [['label', said.text ?? null]] : [];
 
+/** What the parts of a question are called, `Name (First)`; boxes to tick by the question alone. */
+function partsOf(definition: Branch): (readonly [id: string, definition: Branch])[] {
+  const own = members(definition);
+  const parts = own.get('subfields') ?? [];
+  const title = firstWords(own, LABEL);
+  const isChoice = /check|radio|select|choice/i.test(firstWords(own, KIND));
+  return (isList(parts) ? parts : []).filter(isBranch).flatMap((part) => {
+    const said = members(part);
+    const label = isChoice ? title : `${title} (${firstWords(said, LABEL)})`;
+    return NAMES.map((name) => textOf(said.get(name)))
+      .filter((id) => id !== '' && title !== '')
+      .map((id) => [id, branch([['label', label]])] as const);
+  });
+}
+
 function* definitionsIn(
   tree: Tree,
   key: string,
@@ -86,6 +101,7 @@ function* definitionsIn(
     yield* definitionsIn(jsonIn(tree) ?? null, key);
   for (const item of isList(tree) && isDefinitionList(tree, key, beside) ? tree.filter(isBranch) : []) {
     if (IS_SHOWN.test(firstWords(members(item), KIND))) continue;
+    yield* partsOf(item);
     for (const name of NAMES.map((one) => textOf(members(item).get(one))).filter(Boolean)) yield [name, item];
   }
   if (isList(tree)) for (const child of tree) yield* definitionsIn(child, '');

@@ -1,11 +1,12 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
+import type { Definitions } from './definitions.ts';
 import { isMachines } from './is-machines.ts';
 import { isRecord } from './machine-values.ts';
 import { foldKey } from './members.ts';
 import { isOthersRecord } from './people.ts';
-import { questionList } from './question.ts';
+import { type Question, question, questionList } from './question.ts';
 import { isTechnical } from './technical.ts';
 
 const WORD_KEYS = words('label text display title name answer choice option value');
@@ -36,9 +37,21 @@ export function choiceText(branch: Branch): string | null {
 const TITLE_KEYS = ['name', 'title', 'label', 'product', 'product_name'];
 const NOT_WORTH_TELLING = new Set<NameGroup | null>(['DROP', 'HONEYPOT']);
 
+const NONE: Definitions = new Map();
+
+/** Questions with their answers in a list, or by their ids; null when it holds anything else. */
+export function questionsIn(tree: Tree): readonly Question[] | null {
+  if (isList(tree)) return tree.length === 0 ? null : questionList(tree, NONE);
+  const asked = isBranch(tree)
+    ? Object.entries(tree).map(([key, value]) => (isBranch(value) ? question(value, key, NONE) : null))
+    : [];
+  const questions = asked.filter((one) => one !== null);
+  return questions.length > 0 && questions.length === asked.length ? questions : null;
+}
+
 /** `option: variant` pairs of goods read like answers. */
-function pairs(list: readonly Tree[]): string | null {
-  const questions = questionList(list, new Map());
+function pairs(tree: Tree): string | null {
+  const questions = questionsIn(tree);
   return questions?.map(({ key, label, value }) => `${label ?? key}: ${recordText(value)}`).join(', ') ?? null;
 }
 
@@ -50,6 +63,8 @@ function recordText(tree: Tree): string {
   if (isScalar(tree)) return textOf(tree);
   if (isList(tree)) return pairs(tree) ?? tree.map(recordText).filter(Boolean).join(', ');
   if (!isBranch(tree)) return tree.name;
+  const asked = pairs(tree);
+  if (asked !== null) return asked;
   const kept = isRecord(tree);
   const title = TITLE_KEYS.find((key) => textOf(tree[key]) !== '');
   const rest = Object.entries(tree).flatMap(([key, value]) => {

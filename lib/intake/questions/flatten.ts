@@ -8,16 +8,20 @@ import { withoutEmptyWords } from './empty-words.ts';
 import { choiceText } from './entry-text.ts';
 import { inOnePiece } from './in-one-piece.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
-import { readList } from './lists.ts';
+import { readList, textOfAll } from './lists.ts';
 import { isFormer, isRecord } from './machine-values.ts';
 import { ownAttributes } from './own-attributes.ts';
 import { ownMembers } from './own-members.ts';
+import { withoutTheirPeople } from './owned.ts';
 import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
 import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
+
+import { repeated } from './repeated.ts';
 import { isStrangers } from './strangers.ts';
+
 import { withTables } from './tables.ts';
-import { isContext, isFormInfo, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
+import { isContext, isFormInfo, isNumberInSystem, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
 import { unwrapped } from './typed-values.ts';
 import { valueShape } from './value-shapes.ts';
 import { type Whole, wholeOf } from './whole.ts';
@@ -94,6 +98,8 @@ function answerItems(object: Branch, place: Place, whole: Whole): Item[] | null 
     const named = { ...asked, label: asked.label ?? place.label, type: asked.type ?? place.type };
     return questionItems(named, { ...place, path: place.path.slice(0, -1) }, whole);
   }
+  const again = repeated(object);
+  if (again) return textItem({ ...place, label: again.label }, textOfAll(again.rows));
   const choice = own ? null : choiceText(object);
   return choice === null ? null : textItem(place, choice);
 }
@@ -114,7 +120,8 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     return isBranch(value) && question(value, key, whole.definitions) !== null;
   }
 
-  function ofMember(key: string, value: Tree): Item[] {
+  function ofMember(key: string, given: Tree): Item[] {
+    const value = withoutTheirPeople(key, given, object);
     const here = under(place, key);
     const defined = described(key, value, whole.definitions);
     if (defined) return questionItems(defined, place, whole);
@@ -129,7 +136,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
         here,
         outside,
       );
-    if (isFormer(key, object) || isDefinitionTable(key, value, object)) return [];
+    if (isFormer(key, object) || isNumberInSystem(value) || isDefinitionTable(key, value, object)) return [];
     if (isList(value) && isDefinitionList(value, key, object)) return [];
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;

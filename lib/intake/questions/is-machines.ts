@@ -87,6 +87,11 @@ const LIKELY: readonly ((said: Said) => boolean)[] = [
     (isCode(text) || /^-?[\d.]+$/.test(text) || isOpaque(text)),
 ];
 
+/** What a machine calls an event by: `Lead Created`, `New submission`. */
+const HAPPENED = /^(?:\S+ ){0,3}(?:[a-z]+ed|submission|submit|complete)$|^(?:new|on|after) /i;
+/** A title that a person gave an event is an answer: `eventName: Intro call`. */
+const isTitleOfEvent = (parts: readonly string[], text: string) => parts[0] === 'event' && !HAPPENED.test(text);
+
 /**
  * Whether a plain value in a body that a machine made is the machine's own: a kind, a state, a counter, an id, a link to
  * the record, a time. What a person may have typed never is, but for the names of the machine's things.
@@ -104,7 +109,12 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   if (parts.length === 2 && VISITS.test(parts.join('_'))) return /^\d*$/.test(text);
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
   if (isTyped(text) && !isOfMachineTime(parts, text, latest))
-    return parts.length > 1 && THINGS_OWN.has(last) && parts.slice(0, -1).some((word) => THINGS.has(word));
+    return (
+      !isTitleOfEvent(parts, text) &&
+      parts.length > 1 &&
+      THINGS_OWN.has(last) &&
+      parts.slice(0, -1).some((word) => THINGS.has(word))
+    );
   if (around && /^(?:[$@]|__)/.test(key)) return true;
   if (/^(?:__(?:typename|type|v)$|_(?:rev|type|version|status|links)$)/.test(key)) return true;
   const known = lookUp(key);

@@ -3,6 +3,7 @@ import { isPerson } from './contact-inside.ts';
 import { isDefinitionList } from './definitions.ts';
 import { entryText, transcript } from './entry-text.ts';
 import { filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem } from './item.ts';
+import { foldKey } from './members.ts';
 import { isEntity, isNeverLeaf, packagesOf } from './packaging.ts';
 import { isOthersRecord } from './people.ts';
 import { isNotAsked, type Question, questionList } from './question.ts';
@@ -19,7 +20,7 @@ export type ListReading =
 
 /** A list may be the files of one field, definitions, questions with their answers, sections, or one answer of several words. */
 export function readList(list: readonly Tree[], place: Place, { definitions }: Whole): ListReading {
-  const filled = list.filter((entry) => !isBlank(entry));
+  const filled = ticked(list).filter((entry) => !isBlank(entry));
   const files = filled.filter(isFile);
   if (files.length > 0 && files.length === filled.length) return { items: filesItem(place, files) };
   if (isDefinitionList(filled, keyOf(place))) return { items: [] };
@@ -35,6 +36,13 @@ export function readList(list: readonly Tree[], place: Place, { definitions }: W
   return { items: textItem(place, transcript(filled) ?? textOfAll(filled)) };
 }
 
+const TICK = /^(?:is)?(?:checked|selected|ticked|chosen)$/;
+const tickOf = (entry: Tree): Tree | undefined =>
+  isBranch(entry) ? Object.entries(entry).find(([key]) => TICK.test(foldKey(key)))?.[1] : undefined;
+/** Of choices that each say whether they were ticked, those that were. */
+const ticked = (list: readonly Tree[]): readonly Tree[] =>
+  list.every((entry) => typeof tickOf(entry) === 'boolean') ? list.filter((entry) => tickOf(entry) === true) : list;
+
 /** Goods have no answers. */
 const isAnswered = (entry: Tree) => isBranch(entry) && ['answer', 'response'].some((key) => key in entry);
 
@@ -44,8 +52,8 @@ const areApart = (entries: readonly Tree[], { path }: Place) =>
   (entries.some(isScalar) && entries.some((entry) => isBranch(entry) && valueShape(entry, '', 'any') !== null));
 
 /** The entries as one text, a line for each that is a record; other people's are left out. */
-function textOfAll(entries: readonly Tree[]): string {
+export function textOfAll(entries: readonly Tree[]): string {
   const texts = entries.filter((entry) => !(isBranch(entry) && isOthersRecord(entry))).map(entryText);
-  const records = entries.some(isBranch) && texts.some((text) => text.includes(', '));
+  const records = entries.some((entry) => !isScalar(entry)) && texts.some((text) => text.includes(', '));
   return texts.filter(Boolean).join(records ? '\n' : ', ');
 }

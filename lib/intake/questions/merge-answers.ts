@@ -43,6 +43,8 @@ export function withoutEchoes(items: readonly Item[]): Item[] {
 const PERSON = /^(?:NAME|LAST_NAME|PHONE|EMAIL)/;
 const PLACE = /^ADDRESS_/;
 const ENDS_IN_PLACE = /(?:city|state|country|region|zip)$/i;
+/** What a tool calls the record of the answers: by one of them. */
+const RECORDS_TITLE = /^(?:record|item|entry|row|card|display)_?(?:title|name|label)$/i;
 const isCoined = ({ key, label, type }: Answer) => label === null && type === null && /^[\w.$-]+$/.test(key);
 
 /** Whether a value can be what its names say: there is no phone without a digit. */
@@ -59,10 +61,12 @@ function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
   const [persons, places] = [valuesOf(PERSON), valuesOf(PLACE)];
   const [[first], [last]] = [valuesOf(/^NAME$/), valuesOf(/^LAST_NAME/)];
   if (first && last) persons.add(`${first} ${last}`).add(`${last} ${first}`);
+  const others = new Set(answers.flatMap(({ key, value }) => (RECORDS_TITLE.test(key) ? [] : [value])));
   return (answer) =>
-    isCoined(answer) &&
-    (persons.has(answer.value) || (places.has(answer.value) && ENDS_IN_PLACE.test(answer.key))) &&
-    !fits(answer);
+    (isCoined(answer) && RECORDS_TITLE.test(answer.key) && others.has(answer.value)) ||
+    (isCoined(answer) &&
+      (persons.has(answer.value) || (places.has(answer.value) && ENDS_IN_PLACE.test(answer.key))) &&
+      !fits(answer));
 }
 
 /** Answers that came twice, once, echoes marked: under the key and under the label, plain and for people to read. */

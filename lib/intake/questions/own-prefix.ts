@@ -41,7 +41,11 @@ function wordsOf(key: string): { readonly prefix: string; readonly rest: string 
 const has = (keys: readonly Behind[], groups: ReadonlySet<NameGroup>) => keys.some(({ group }) => groups.has(group));
 /** Somebody with a name, who can be reached. */
 const isWhole = (keys: readonly Behind[]) => has(keys, NAMED) && has(keys, REACHED);
-const isWho = (prefix: string) => othersWord(prefix) === null && !KINDS.has(prefix) && !mayBeAnothers(prefix);
+/** Who is the visitor where nobody else is. */
+const OWNER = /^(?:owner|author)$/;
+const isWho = (prefix: string) =>
+  OWNER.test(prefix) || (othersWord(prefix) === null && !KINDS.has(prefix) && !mayBeAnothers(prefix));
+const rank = (prefix: string) => (OWNER.test(prefix) ? 0 : isVisitorsWord(prefix) ? 2 : 1);
 
 /** Whether an object has a phone or an e-mail under a key that begins with none of these words. */
 const isReachedBesides = (object: Branch, prefixes: readonly string[]) =>
@@ -60,11 +64,11 @@ const isReachedBesides = (object: Branch, prefixes: readonly string[]) =>
 export function withoutOwnPrefix(object: Branch): Branch {
   const people = [...byPrefix(object)].filter(([prefix]) => isWho(prefix));
   const whole = people.filter(([, keys]) => isWhole(keys));
-  const [visitor] = whole.toSorted(([a], [b]) => Number(isVisitorsWord(b)) - Number(isVisitorsWord(a)));
+  const [visitor] = whole.toSorted(([a], [b]) => rank(b) - rank(a));
   const others = whole.filter((one) => one !== visitor).map(([prefix]) => prefix);
   if (!visitor || isReachedBesides(object, [visitor[0], ...others])) return object;
   const own = new Map(visitor[1].map(({ key, rest }) => [key, rest]));
-  const theirs = new Set(others);
+  const theirs = new Set(others.filter((prefix) => !OWNER.test(prefix)));
   const renamed = (key: string): string => {
     const rest = own.get(key);
     if (rest !== undefined) return lookUp(key) === null && !(rest in object) ? rest : key;

@@ -109,8 +109,9 @@ function isMore(own: Members, used: string | undefined): boolean {
   return !more.every(([, value]) => names.includes(foldKey(textOf(value))));
 }
 
-/** `{id, text}` is a choice. */
-const isBareChoice = (own: Members) => own.has('text') && [...own.keys()].every((key) => /^(?:id|text|ref)$/.test(key));
+/** `{id, text}` is a choice, and so is `{id, value, color}`. */
+const isBareChoice = (own: Members) =>
+  (own.has('text') || own.has('color')) && [...own.keys()].every((key) => /^(?:id|text|ref|value|color)$/.test(key));
 
 /**
  * Reads a list whose entries are questions with their answers: each has a key like `name`, `label`, `question`, and

@@ -7,6 +7,10 @@ import { questionList } from './question.ts';
 const SECTION_OWN =
   /^(?:id|key|ref|linkid|name|title|label|heading|question|text|description|category|type|kind|order|orderindex|index|number|position|page|section|step)$/;
 
+/** Whether a member tells of a section, and holds no answer. */
+export const isSectionsOwn = ([key, value]: readonly [string, Tree]): boolean =>
+  isScalar(value) && (textOf(value) === '' || typeof value === 'boolean' || SECTION_OWN.test(foldKey(key)));
+
 const hasAnswer = (entry: Tree): boolean =>
   isBranch(entry) && SURE_VALUE.some((key) => isFilled(members(entry).get(key)));
 
@@ -26,9 +30,7 @@ function questionsOf(entry: Tree, definitions: Definitions): readonly Tree[] | n
   const list = inner && isList(inner[1]) ? withoutHeadings(inner[1], definitions) : [];
   if (!inner || more.length > 0 || !list.some(hasAnswer) || questionList(list, definitions) === null) return null;
   const rest = Object.entries(entry).filter(([key]) => key !== inner[0]);
-  const isOwn = ([key, value]: readonly [string, Tree]) =>
-    isScalar(value) && (textOf(value) === '' || typeof value === 'boolean' || SECTION_OWN.test(foldKey(key)));
-  return rest.some(([key, value]) => isOwn([key, value]) && textOf(value) !== '') && rest.every(isOwn) ? list : null;
+  return rest.some(([, value]) => textOf(value) !== '') && rest.every(isSectionsOwn) ? list : null;
 }
 
 /** A list of questions without the headings under which they stand, however deep; a heading is no answer. */

@@ -28,6 +28,8 @@ export interface Sorted extends Clues {
 type Use = keyof Sorted | 'keyword';
 
 const USER_AGENT = /^Mozilla\/\d\.\d \(/;
+/** The answers once more, as a page. */
+const PAGE = /^<\w+ xmlns=/;
 const LOOKS_LIKE_URL = /^(?:https?:\/\/|\/\/?[\w-]|\/$|www\.)/i;
 /** Servers take no longer addresses. */
 const LONGEST_URL = 16_000;
@@ -39,8 +41,11 @@ const CONTROL =
 const ASKED_ID = /^(?:order_id|request_id|event_id|uuid|unique_id)$/;
 /** Words that are the page's address only when nothing better is. */
 const MAY_BE_TYPED = /^(?:url|link|href|location|page|страница|сторінка|старонка|бет)$/;
+/** A login goes before no name. */
+const isLogin = ({ path, value }: Item) =>
+  /^(?:user_?name|login)$/.test(normalise(keyOf({ path }))) && /^[a-z\d._-]+$/.test(value);
 const isVague = (item: Item) =>
-  /^(?:url|location|href|site_url|_wp_http_referer|page_name)$/.test(normalise(keyOf(item)));
+  isLogin(item) || /^(?:url|location|href|site_url|_wp_http_referer|page_name)$/.test(normalise(keyOf(item)));
 
 /** What a value is for whose name stands in one of these groups; `name` is the key or label that says so. */
 const RULES: Readonly<Partial<Record<NameGroup, (value: string, name: string) => readonly Use[]>>> = {
@@ -112,6 +117,7 @@ export function sortItems(items: readonly Item[], secretNames: ReadonlySet<strin
   const isMachines = (item: Item) =>
     isTechnical(keyOf(item), item.value) ||
     USER_AGENT.test(item.value) ||
+    PAGE.test(item.value) ||
     isOfMachine(keyOf(item), item.value) ||
     isSecret(keyOf(item), item.value);
   const answers = kept.flatMap((one) => (isAnswer(one) && !isMachines(one.item) ? [one.item] : []));

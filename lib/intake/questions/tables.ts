@@ -32,6 +32,10 @@ const answering = (tree: Tree | undefined, width: number): readonly Tree[] | nul
   return isRow(last, width) ? last : null;
 };
 
+/** What type each column has: `columntypes`. */
+const isTypes = (key: string, value: Tree, width: number) =>
+  /^(?:column|field|data|value)?types$/.test(foldKey(key)) && isRow(value, width);
+
 /** `{headers: [...], values: [...]}`: the names of the two members; null for an object that has no such two. */
 function headerAndRow(object: Branch): { readonly header: string; readonly row: string } | null {
   const entries = Object.entries(object).filter(([, value]) => isList(value));
@@ -58,7 +62,7 @@ export function withTables(tree: Tree): Tree {
   return branch(
     Object.entries(tree).flatMap(([key, value]): (readonly [string, Tree])[] => {
       if (!isList(header)) return [[key, withTables(value)]];
-      if (key === two.header) return [];
+      if (key === two.header || isTypes(key, value, header.length)) return [];
       return [[key, key === two.row ? asQuestions(header, answering(value, header.length) ?? []) : withTables(value)]];
     }),
   );

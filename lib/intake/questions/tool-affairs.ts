@@ -99,6 +99,17 @@ function isEnvelopesOwn(key: string, value: Tree, pure: boolean): boolean {
   return METADATA.test(name) && (pure || MACHINE_TIME.test(text) || MACHINE_ID.test(text));
 }
 
+/** `referrer: service-start`: a code where an address should stand. */
+const isWordForPage = (name: string, value: string) =>
+  /^(?:REFERRER|PAGE_URL)$/.test(groupOf(name) ?? '') && /^(?!direct$)[\w-]+$/i.test(value);
+
+/** `{system: "https://…", value: "qr-558"}`: a number that the record has in somebody's system. */
+export const isNumberInSystem = (tree: Tree): boolean =>
+  isBranch(tree) &&
+  /^(?:https?|urn):/.test(textOf(tree.system)) &&
+  !/\s/.test(textOf(tree.value)) &&
+  Object.keys(tree).every((key) => /^(?:system|value|use|type|period|assigner)$/.test(key));
+
 /**
  * What is of use in a tool's own affairs: where the visitor came from, which form it was, and what somebody typed.
  *
@@ -109,7 +120,7 @@ export const ofUse = (key: string, items: readonly Item[], pure: boolean): Item[
   items.flatMap((item) => {
     const leaf = keyOf(item);
     const use = [item.path.join('_'), leaf].find(isOfUse);
-    if (use !== undefined) return [{ ...item, path: [use] }];
+    if (use !== undefined) return pure && isWordForPage(use, item.value) ? [] : [{ ...item, path: [use] }];
     if (isTechnical(leaf, item.value) || isNoise(leaf)) return [];
     return !pure || isVisitors(item, MACHINES.has(foldKey(key))) ? [item] : [];
   });

@@ -1,6 +1,6 @@
 import type { AnswerType } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
-import { type Branch, isScalar, textOf } from '../decode/tree.ts';
+import { type Branch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { foldKey } from './members.ts';
 
 /** A part of an answer that was sent as an object. `key` is empty when the object is one value. */
@@ -19,9 +19,11 @@ const NAME_KEYS = table({
   SECOND_NAME: 'middle middlename middleinitial secondname patronymic',
   NAME_OR_FULL: 'full fullname firstandlast display displayname formatted name',
   other: 'prefix suffix title salutation honorific',
+  none: 'use',
 });
 const PHONE_KEYS = table({
-  whole: 'full formatted international internationalformat e164 fullnumber internationalnumber formattednumber',
+  whole:
+    'full formatted international internationalformat e164 fullnumber internationalnumber formattednumber canonicalform',
   country: 'country countrycode dialcode callingcode countrycallingcode phonecountrycode code prefix',
   area: 'area areacode',
   number: 'number phone phonenumber nationalnumber national local raw value',
@@ -40,15 +42,22 @@ const DATE_KEYS = table({
 });
 const ADDRESS_KEYS = table({
   ADDRESS:
-    'addrline1 addressline1 line1 street streetaddress street1 streetline1 address1 address addressline streetname road',
+    'addrline1 addressline1 line1 street streetaddress street1 streetline1 address1 address addressline streetname road line',
   ADDRESS_2: 'addrline2 addressline2 line2 street2 streetline2 address2 apartment apt suite unit flat',
   ADDRESS_CITY: 'city town locality suburb addresslocality',
   ADDRESS_REGION: 'state region province county stateprovince stateorprovince administrativearea addressregion',
   ADDRESS_POSTAL_CODE: 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',
   ADDRESS_COUNTRY: 'country countryname addresscountry',
-  whole: 'fulladdress formatted formattedaddress full',
+  whole: 'fulladdress formatted formattedaddress formattedvalue full',
   none: 'type label tag primary isprimary default use countrycode statecode latitude longitude lat lng lon citystatezippostalcode placeid',
 });
+
+/** Words that somebody may have typed, and no tool's for a kind or a state. */
+const areWords = (text: string) => /\p{L}\s|\s\p{L}/u.test(text);
+
+/** A text, or several of one name or street: `given: ["Ann", "May"]`. */
+const wordsOf = (value: Tree): string | null =>
+  isScalar(value) ? textOf(value) : isList(value) && value.every(isScalar) ? value.map(textOf).join(' ').trim() : null;
 
 /** The object's texts by meaning; null when more keys than `most` have none, or when one that has is no scalar. */
 function read(branch: Branch, meanings: ReadonlyMap<string, string>, most = 0): Map<string, string> | null {
@@ -58,11 +67,12 @@ function read(branch: Branch, meanings: ReadonlyMap<string, string>, most = 0): 
     const meaning = meanings.get(foldKey(key));
     if (meaning === undefined) {
       unknown += 1;
-      if (unknown > most || (isScalar(value) && lookUp(key) !== null)) return null;
+      if (unknown > most || (isScalar(value) && (lookUp(key) !== null || areWords(textOf(value))))) return null;
       continue;
     }
-    if (!isScalar(value)) return null;
-    if (!found.get(meaning)) found.set(meaning, textOf(value));
+    const text = /^(?:NAME|ADDRESS)$/.test(meaning) ? wordsOf(value) : isScalar(value) ? textOf(value) : null;
+    if (text === null) return null;
+    if (!found.get(meaning)) found.set(meaning, text);
   }
   return found;
 }

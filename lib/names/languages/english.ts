@@ -16,7 +16,7 @@ export const english: Language = {
       text_reminder_number attendee_phone_number primary_phone primary_phone_number personal_phone business_phone
       business_phone_number office_phone best_phone best_phone_number main_phone phone_mobile callback_phone
       callback_number telephone_number phone_num mobile_no cell_phone_number whatsapp_phone phone_whatsapp
-      mobile_telephone`,
+      mobile_telephone external_number caller_number from_number`,
     EMAIL: `
       emails email_addresses email mail email_address email_id work_email business_email company_email primary_email
       personal_email office_email best_email email_primary mailaddress reply_to sender_email from_email`,
@@ -30,7 +30,8 @@ export const english: Language = {
       additional_comments order_comments order_notes tell_us_more`,
     TITLE: 'subject topic title theme message_subject email_subject',
     WEB: `
-      website website_url site web homepage company_website web_site company_url company_site website_address`,
+      website website_url site web homepage company_website web_site company_url company_site website_address
+      website_addresses websites`,
     IM: `
       telegram tg telegram_username skype messenger discord vk instagram telegram_id telegram_handle telegram_nick
       skype_id viber_id`,
@@ -40,16 +41,16 @@ export const english: Language = {
     ADDRESS_2: 'address_2 address_line_2 addr_line2 apartment apt suite unit address2',
     ADDRESS_CITY: 'city_name city town locality city_town suburb',
     ADDRESS_REGION: 'region state province county state_province state_region',
-    ADDRESS_POSTAL_CODE: 'zip zip_code postal_code postcode zipcode zip_postal_code postal zip_postal pincode pin_code',
+    ADDRESS_POSTAL_CODE: 'pincode pin_code zip zip_code postal_code postcode zipcode zip_postal_code postal zip_postal',
     ADDRESS_COUNTRY: 'country_name country country_iso',
     OPPORTUNITY: `
       amount total sum price budget order_total payment_amount total_price grand_total deal_amount`,
     CURRENCY_ID: 'currency currency_id currency_code',
-    BIRTHDATE: 'birthdate birthday dob date_of_birth birth_date birthday_date',
+    BIRTHDATE: 'birth birthdate birthday dob date_of_birth birth_date birthday_date',
     CONSENT: `
       consent privacy privacy_policy agree agreement i_agree gdpr gdpr_consent acceptance terms terms_and_conditions
       policy marketing_consent opt_in`,
-    NUMBER: 'number no external_number caller_number from_number',
+    NUMBER: 'number no',
     CONTACT: 'contact contact_details contact_info phone_or_email email_or_phone phone_email email_phone',
   },
   prefixes: `your my contact lead customer client user billing visitor person please please_enter enter provide
