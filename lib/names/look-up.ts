@@ -1,10 +1,10 @@
+import { autofillToken } from './autofill.ts';
 import { KNOWN_NAMES, LANGUAGE_WORDS } from './dictionary.data.ts';
 import { type NameGroup, PERSONAL_GROUPS } from './groups.ts';
 import { type NameHit, wordsIn } from './known-names.ts';
 import { lazy, memo } from './memo.ts';
 import { compact, comparable, MOST_NAMES, nameIn, normalise } from './spelling.ts';
 import { STAFF } from './staff.ts';
-import { autofillToken } from './standards.ts';
 
 /** The dictionary, put together when the first name is looked up. */
 const dictionary = lazy(() => {

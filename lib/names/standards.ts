@@ -40,9 +40,3 @@ export const STANDARDS = {
 export const MACHINE_CLAIMS = 'sub iss aud exp iat nbf jti sid acr amr locale picture updated_at';
 /** Beside one of these they are claims. */
 export const SURE_CLAIMS = 'given_name family_name preferred_username';
-
-const AUTOFILL =
-  /^(?:section-[\w-]+ +)?(?:(?:shipping|billing) +)?(?:(?:home|work|mobile|fax|pager) +(?=tel|email|impp))?((?:honorific-|given-|additional-|family-)?(?:prefix|suffix|name)|nickname|organization(?:-title)?|street-address|address-l(?:ine|evel)\d|country(?:-name)?|postal-code|cc-[a-z-]+|bday(?:-[a-z]+)?|tel(?:-[a-z-]+)?|email|impp|url)(?: +webauthn)?$/;
-/** The field that a value of `autocomplete` names behind words for its section and kind: `shipping postal-code`; null for other texts. */
-export const autofillToken = (text: string): string | null =>
-  text.length <= 80 && text.trim().includes(' ') ? (AUTOFILL.exec(text.trim().toLowerCase())?.[1] ?? null) : null;

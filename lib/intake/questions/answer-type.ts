@@ -1,7 +1,7 @@
+import { autofillToken } from '../../names/autofill.ts';
 import type { AnswerType, PersonalGroup } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
-import { autofillToken } from '../../names/standards.ts';
 
 /** What tools call their kinds of fields, where a word in it tells. First hit wins. */
 const KINDS: readonly (readonly [RegExp, AnswerType])[] = [

@@ -90,12 +90,29 @@ function work(key: string, [only, ...more]: readonly Branch[], beside: Branch): 
   return [['company', name], ['job_title', title], ...(others.length > 0 ? ([[key, [branch(others)]]] as const) : [])];
 }
 
+const ABOUT = /^(?:type|kind|label|primary|isprimary|id)$/;
+/** `websites: [{value, type}]`: the first in one, the others as others; null for other lists. */
+function plainTexts(key: string, entries: readonly Branch[]): readonly (readonly [string, Tree])[] | null {
+  const one = key.replace(/(?<=ss)es$|s$/, '');
+  if (one === key || groupOf(one) !== 'WEB') return null;
+  const isText = (entry: Branch) =>
+    typeof entry.value === 'string' && Object.keys(entry).every((own) => own === 'value' || ABOUT.test(foldKey(own)));
+  if (!entries.every(isText)) return null;
+  const [first, ...others] = primaryFirst(entries, {})
+    .map(({ value }) => textOf(value))
+    .filter(Boolean);
+  return first === undefined
+    ? []
+    : [[one, first], ...others.map((other, at) => [`other ${one} ${at + 1}`, other] as const)];
+}
+
 /** An object with its lists of contacts and addresses in plain: `emails: [{value, primary}]`, `telecom: [{system, value}]`. */
 export function withPlainContacts(object: Branch): Branch {
   const made = Object.entries(object).map(([key, value]): Members => {
     if (!isList(value) || value.length === 0 || !value.every(isBranch)) return [[key, value]];
     const texts = contactTexts(key, value, object) ?? byKind(key, value, object);
-    return texts ? [[key, texts]] : (places(key, value, object) ?? work(key, value, object) ?? [[key, value]]);
+    if (texts) return [[key, texts]];
+    return places(key, value, object) ?? work(key, value, object) ?? plainTexts(key, value) ?? [[key, value]];
   });
   const flat = made.flat();
   const isSame = flat.length === made.length && flat.every(([key, value]) => value === object[key]);

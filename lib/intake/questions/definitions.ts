@@ -1,36 +1,40 @@
 import { jsonIn } from '../decode/decode-json.ts';
 import { type Branch, branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
-import { firstWords, foldKey, KIND, LABEL, MACHINE, members, valueKey } from './members.ts';
+import { firstWords, foldKey, KIND, LABEL, MACHINE, type Members, members, valueKey } from './members.ts';
 
 /** What a list of definitions elsewhere in the body says about a question, by its id, ref and name. */
 export type Definitions = ReadonlyMap<string, Branch>;
 
 const HOLDS_DEFINITIONS =
   /^(?:schema|(?:form|sub)?fields|questions|(?:field|question)?definitions?|elements|components|columns|inputs|controls|properties|items|(?:field|question)?(?:labels|titles|texts|names|map)|headers?)$/;
-const NOTHING = branch([]);
+const isLabelled = (own: Members) => LABEL.some((label) => label !== 'name' && own.has(label));
 const NAMES = ['id', 'ref', 'key', 'fieldname', 'name', 'slug'];
 
-/** Whether most of these are answered under their ids, beside their list or in an object beside it. */
-function areAnswered(items: readonly Tree[], beside: Branch): boolean {
+/** Whether most of these are answered under their ids, in an object around their list or in one beside it. */
+function areAnswered(items: readonly Tree[], around: readonly Branch[]): boolean {
   const ids = items.map((item) => NAMES.map((name) => (isBranch(item) ? textOf(members(item).get(name)) : '')));
-  return [beside, ...Object.values(beside).filter(isBranch)].some(
-    (answers) => ids.filter((names) => names.some((name) => name !== '' && name in answers)).length * 2 >= ids.length,
-  );
+  return around
+    .flatMap((object) => [object, ...Object.values(object).filter(isBranch)])
+    .some(
+      (answers) => ids.filter((names) => names.some((name) => name !== '' && name in answers)).length * 2 >= ids.length,
+    );
 }
 
 /**
  * True for a list of `{id, title, type}` that describes questions and holds no answers.
  *
- * @param beside what the list is a member of: where the answers stand in it, no type is needed to tell
+ * @param around the objects that the list is in: where the answers stand in one, no type is needed to tell
  */
-export const isDefinitionList = (items: readonly Tree[], key: string, beside: Branch = NOTHING): boolean =>
+export const isDefinitionList = (items: readonly Tree[], key: string, around: readonly Branch[] = []): boolean =>
   HOLDS_DEFINITIONS.test(foldKey(key)) &&
   items.length > 0 &&
   items.every((item) => {
     if (!isBranch(item)) return false;
     const own = members(item);
     const described =
-      (foldKey(key) === 'subfields' || KIND.some((kind) => own.has(kind)) || areAnswered(items, beside)) &&
+      (foldKey(key) === 'subfields' ||
+        KIND.some((kind) => own.has(kind)) ||
+        (isLabelled(own) && areAnswered(items, around))) &&
       NAMES.some((name) => own.has(name));
     return (
       valueKey(own) === undefined &&
@@ -38,6 +42,13 @@ export const isDefinitionList = (items: readonly Tree[], key: string, beside: Br
       firstWords(own, [...LABEL, ...MACHINE.filter((name) => name !== 'id')]) !== ''
     );
   });
+
+/** Whether a list is that of the questions which the body describes. */
+export const areDefinitions = (list: readonly Tree[], definitions: Definitions): boolean =>
+  list.length > 0 &&
+  list.every(
+    (item) => isBranch(item) && NAMES.some((name) => definitions.get(textOf(members(item).get(name))) === item),
+  );
 
 const HOLDS_FORM = /^(?:form|field)s?(?:structure|schema|definitions?)$/;
 
@@ -55,7 +66,8 @@ export function isDefinitionTable(key: string, value: Tree, beside: Branch): val
   if (!isBranch(value) || !HOLDS_DEFINITIONS.test(foldKey(key))) return false;
   const inner = Object.entries(value);
   if (inner.length === 0) return false;
-  const answers = Object.entries(beside).flatMap(([other, tree]) => (other !== key && isBranch(tree) ? [tree] : []));
+  const apart = Object.entries(beside).flatMap(([other, tree]) => (other !== key && isBranch(tree) ? [tree] : []));
+  const answers = [beside, ...apart];
   const shared = Math.max(0, ...answers.map((tree) => inner.filter(([name]) => name in tree).length));
   const isAnswered = shared > 0 && shared * 2 >= inner.length;
   if (inner.every(([, text]) => typeof text === 'string')) {
@@ -95,22 +107,22 @@ function partsOf(definition: Branch): (readonly [id: string, definition: Branch]
 function* definitionsIn(
   tree: Tree,
   key: string,
-  beside = NOTHING,
+  around: readonly Branch[] = [],
 ): Generator<readonly [name: string, definition: Branch]> {
   if (typeof tree === 'string' && [HOLDS_DEFINITIONS, HOLDS_FORM].some((name) => name.test(foldKey(key))))
     yield* definitionsIn(jsonIn(tree) ?? null, key);
-  for (const item of isList(tree) && isDefinitionList(tree, key, beside) ? tree.filter(isBranch) : []) {
+  for (const item of isList(tree) && isDefinitionList(tree, key, around) ? tree.filter(isBranch) : []) {
     if (IS_SHOWN.test(firstWords(members(item), KIND))) continue;
     yield* partsOf(item);
     for (const name of NAMES.map((one) => textOf(members(item).get(one))).filter(Boolean)) yield [name, item];
   }
-  if (isList(tree)) for (const child of tree) yield* definitionsIn(child, '');
+  if (isList(tree)) for (const child of tree) yield* definitionsIn(child, '', around);
   if (!isBranch(tree)) return;
   for (const [name, child] of Object.entries(tree)) {
     if (isDefinitionTable(name, child, tree)) {
       for (const [one, said] of Object.entries(child))
         yield [one, isBranch(said) ? branch([...Object.entries(said), ...labelOf(said)]) : branch([['label', said]])];
-    } else yield* definitionsIn(child, name, tree);
+    } else yield* definitionsIn(child, name, [...around, tree]);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../types.ts';
 import { type Branch, isBlank, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { holdsContact, isPerson } from './contact-inside.ts';
 import { contactText } from './contact-text.ts';
-import { formDescription, isDefinitionList, isDefinitionTable } from './definitions.ts';
+import { areDefinitions, formDescription, isDefinitionList, isDefinitionTable } from './definitions.ts';
 import { withoutEmptyWords } from './empty-words.ts';
 import { choiceText } from './entry-text.ts';
 import { inOnePiece } from './in-one-piece.ts';
@@ -16,10 +16,8 @@ import { withoutTheirPeople } from './owned.ts';
 import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
 import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
-
 import { repeated } from './repeated.ts';
 import { isStrangers } from './strangers.ts';
-
 import { withTables } from './tables.ts';
 import { isContext, isFormInfo, isNumberInSystem, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
 import { unwrapped } from './typed-values.ts';
@@ -137,7 +135,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
         outside,
       );
     if (isFormer(key, object) || isNumberInSystem(value) || isDefinitionTable(key, value, object)) return [];
-    if (isList(value) && isDefinitionList(value, key, object)) return [];
+    if (isList(value) && (isDefinitionList(value, key) || areDefinitions(value, whole.definitions))) return [];
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));

@@ -11,6 +11,7 @@ import {
   MACHINE_FIRST,
   MACHINE_LAST,
   MACHINES_OWN,
+  MEASURED,
   NUMBERED,
   OWN_LINK,
   PICTURE,
@@ -57,12 +58,16 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ parts, last, text }) =>
     parts.length > 1 && /^count(?:er|s)?$/.test(last) && DONE.has(parts.at(-2) ?? '') && /^\d+$/.test(text),
   ({ known, text }) => /^-?0*(?:\.0*)?$|^--$/.test(text) && (known === null || !/\d[\d\s-]{4,}/.test(text)),
+  ({ known, parts, text }) =>
+    known === null && parts.some((word) => MEASURED.has(word)) && /^-?\d+(?:\.\d+)?$/.test(text),
   ({ known, text }) => known !== null && isState(known.group, text),
   ({ known, text }) => known === null && /^(?=.*\d)(?=.*[a-z])[\w-]{18,}$/i.test(text),
   ({ known, text, last, parts }) =>
     known === null && parts.length === 1 && last.endsWith('id') && (/^\d+$|^[\d.]{20,}$/.test(text) || isOpaque(text)),
   ({ known, text, last }) =>
-    known === null && /^ids?$/.test(last) && text.split(', ').every((id) => /^\d+$/.test(id) || isOpaque(id)),
+    known === null &&
+    /^(?:id|identifier)s?$/.test(last) &&
+    text.split(', ').every((id) => /^\d+$/.test(id) || isOpaque(id)),
   ({ known, text, parts, last }) =>
     known === null && parts.length > 1 && last === 'type' && KINDRED.has(parts.at(-2) ?? '') && isCode(text),
   ({ known, text, last }) =>
@@ -106,6 +111,7 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (around && MACHINES_OWN.has(last) && parts.length < 4) return true;
   if (TIME_ZONE.test(text) || NET_TIME.test(text) || (parts.includes('ip') && IP.test(text))) return true;
+  if (UUID.test(text) && !isAsked(key)) return true;
   if (parts.length === 2 && VISITS.test(parts.join('_'))) return /^\d*$/.test(text);
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
   if (isTyped(text) && !isOfMachineTime(parts, text, latest))
@@ -128,6 +134,7 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   return SURELY.some((holds) => holds(said)) || (around && !LINK.test(text) && LIKELY.some((holds) => holds(said)));
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}$|^(?=.*:.*:)[\da-f:]{3,39}$/i;
 
 const isState = (group: string, text: string) =>

@@ -25,7 +25,7 @@ export const isRecord = perObject((object: Branch): boolean =>
 
 /** `os`, `device`, `browserLanguage`: a key for what the visitor sat at. */
 export const isOfBrowser = (key: string): boolean =>
-  !isAsked(key) && (MACHINES_OWN.has(keyWords(key).at(-1) ?? '') || /^browser[_A-Z]/.test(key));
+  !isAsked(key) && (MACHINES_OWN.has(keyWords(key).at(-1) ?? '') || /^browser[_A-Z]|^operating_?system$/i.test(key));
 
 /** Keys beside each other that tell of the visitor's machine: `browser` and `os`; one alone may be asked for. */
 export const tellsOfMachine = perObject(
@@ -61,9 +61,11 @@ const flagsOf = perObject(
 );
 
 const REWRITTEN = /^(?:formatted|humanized|humanised|pretty|display|parsed|normalized|normalised|localized|masked)_/;
-/** `formatted_call_type` beside `call_type`: the same in other letters. */
+/** `formatted_call_type` beside `call_type`, `country_code` beside `country`: the same in other letters. */
 export function isRewritten(key: string, beside: Branch): boolean {
-  const plain = normalise(key).replace(REWRITTEN, '');
+  const plain = normalise(key)
+    .replace(REWRITTEN, '')
+    .replace(/(?<=^(?:country|province|region|state|city))_code$/, '');
   return plain !== normalise(key) && Object.keys(beside).some((other) => normalise(other) === plain);
 }
 

@@ -19,7 +19,7 @@ export const MACHINE_LAST = wordSet(`
   encoding mime provider integration app credential credentials block step page node flow success failures errors
   currency tax fee paid deposit discount balance code permalink path environment env level flag flags tag v ts serializer
   category origin sender source medium barcode deviceid xform audience segment fingerprint nps
-  percent percentage ratio probability confidence latitude longitude lat lng lon accuracy altitude width height checkpoint`);
+  percent percentage ratio probability confidence latitude longitude lsn nextlsn xid txid lat lng lon accuracy altitude width height checkpoint`);
 /** What they begin a key with. */
 export const MACHINE_FIRST = wordSet(`
   is has was are should can show hide enable enabled disable allow allows requires require max min total prior
@@ -75,3 +75,5 @@ export const KINDRED = wordSet(`
   entity content trigger webhook session platform author sender`);
 /** A face or a mark of somebody's, as tools keep it. */
 export const PICTURE = /(?:profile|avatar|logo|thumb|icon|cover|qr)(?:_|$)/;
+/** What tools measure of a visitor: `seconds_to_complete`, `outcome_points`. */
+export const MEASURED = wordSet('seconds points elapsed milliseconds percent score latitude longitude');

@@ -20,7 +20,7 @@ export const MACHINE = words(
 );
 export const LABEL = words(`
   label title question columnname q fieldlabel fieldtitle questiontext questiontitle questionname caption displayname
-  humanname heading prompt option name field`);
+  humanname heading headings prompt option name field`);
 export const SURE_VALUE = words(`
   value values answer answers stringvalue fieldvalue uservalue submittedvalue displayvalue answertext answervalue
   response`);
@@ -53,6 +53,7 @@ const wordsInside = (tree: Tree): string =>
 
 /** A scalar's text, that of a list of pieces, or the words that an object holds under one of these keys. */
 export function wordsOf(tree: Tree | undefined, keys: readonly string[]): string {
+  if (isList(tree) && tree.length === 1 && isBranch(tree[0])) return wordsOf(tree[0], keys);
   if (isList(tree)) return tree.every((piece) => !isBranch(piece)) ? tree.map(wordsInside).join('').trim() : '';
   if (!isBranch(tree)) return textOf(tree);
   const inside = members(tree);

@@ -1,5 +1,17 @@
-import { type Branch, branch, eachEntry, eachMember, isBranch, isList, isScalar, type Tree } from '../decode/tree.ts';
+import { lookUp } from '../../names/look-up.ts';
+import {
+  type Branch,
+  branch,
+  eachEntry,
+  eachMember,
+  isBranch,
+  isList,
+  isScalar,
+  type Tree,
+  textOf,
+} from '../decode/tree.ts';
 import { firstWords, foldKey, LABEL, MACHINE, members } from './members.ts';
+import { withPairedKeys } from './paired-keys.ts';
 
 const HEADERS = /^(?:headers?|headings?|columns?|columnnames|names|labels|titles|fields|fieldnames|questions|keys)$/;
 const ROWS = /^(?:(?:column|field)?values?|rows?|data|cells|answers|record|records|response|entry)$/;
@@ -32,6 +44,16 @@ const answering = (tree: Tree | undefined, width: number): readonly Tree[] | nul
   return isRow(last, width) ? last : null;
 };
 
+/** `[["Your name", "Ann"], ["E-mail", "ann@…"]]`: what stands first in each asks, rather than the first of them. */
+function asPairs(list: readonly Tree[]): Tree | null {
+  const rows = list.filter((row) => isRow(row, 2));
+  const asked = rows.map(([question]) => question ?? null);
+  if (rows.length < 2 || rows.length < list.length || !isHeader(asked)) return null;
+  const known = (names: readonly Tree[]) => names.filter((name) => lookUp(textOf(name)) !== null).length;
+  const answers = rows.map(([, answer]) => answer ?? null);
+  return known(asked) > known(rows[0] ?? []) ? asQuestions(asked, answers) : null;
+}
+
 /** What type each column has: `columntypes`. */
 const isTypes = (key: string, value: Tree, width: number) =>
   /^(?:column|field|data|value)?types$/.test(foldKey(key)) && isRow(value, width);
@@ -50,6 +72,8 @@ function headerAndRow(object: Branch): { readonly header: string; readonly row: 
 /** A body in which a header row and the row of answers under it are questions with their answers, wherever they stand. */
 export function withTables(tree: Tree): Tree {
   if (isList(tree)) {
+    const pairs = asPairs(tree);
+    if (pairs) return pairs;
     const [header, ...rows] = tree;
     const row = isHeader(header) && header.every(isScalar) ? answering(rows, header.length) : null;
     if (isHeader(header) && row && rows.every((one) => isRow(one, header.length))) return asQuestions(header, row);
@@ -57,7 +81,7 @@ export function withTables(tree: Tree): Tree {
   }
   if (!isBranch(tree)) return tree;
   const two = headerAndRow(tree);
-  if (!two) return eachMember(tree, withTables);
+  if (!two) return eachMember(withPairedKeys(tree), withTables);
   const header = tree[two.header];
   return branch(
     Object.entries(tree).flatMap(([key, value]): (readonly [string, Tree])[] => {

@@ -8,7 +8,7 @@ import { isThingsOwn } from './machine-values.ts';
 import { foldedWords, foldKey } from './members.ts';
 import { moment } from './moments.ts';
 import { isTechnical, MACHINE_ID, MACHINE_TIME } from './technical.ts';
-import { isAsked, isTyped, keyWords } from './typed.ts';
+import { isAsked, isTyped, keyWords, LINK } from './typed.ts';
 
 /** Forms under other names: an `id` and a `name` inside are the form's. */
 const FORMS = foldedWords('form quiz survey questionnaire funnel flow popup widget landing form_info form_details');
@@ -125,10 +125,14 @@ export const ofUse = (key: string, items: readonly Item[], pure: boolean): Item[
     return !pure || isVisitors(item, MACHINES.has(foldKey(key))) ? [item] : [];
   });
 
+/** `meta: {"3": "Roof tiles"}`: a field's number, and a word to it. */
+const isNumbered = (leaf: string, value: string) =>
+  /^\d{1,4}$/.test(leaf) && /^[^\d_]*\p{L}[^\d_]*$/u.test(value) && !LINK.test(value);
+
 /** A question that was asked, or words that somebody typed under a key that doesn't name the tool's own things. */
 function isVisitors(item: Item, amongMachines: boolean): boolean {
   const leaf = keyOf(item);
-  if (item.label !== null || isAsked(leaf)) return true;
+  if (item.label !== null || isAsked(leaf) || isNumbered(leaf, item.value)) return true;
   if (!isTyped(item.value) || isThingsOwn(leaf)) return false;
   return !amongMachines || groupOf(leaf) === 'COMMENTS';
 }

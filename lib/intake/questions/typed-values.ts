@@ -43,6 +43,13 @@ function wrapped(object: Branch): Tree | undefined {
   return undefined;
 }
 
+/** `[{type: "text", text: {content: "Ann"}, plain_text: "Ann"}]`: pieces of a text that are given plain, too. */
+function plainText(tree: readonly Tree[]): string | null {
+  const pieces = tree.map((piece) => (isBranch(piece) && 'type' in piece ? piece.plain_text : undefined));
+  const words = pieces.filter((piece) => typeof piece === 'string');
+  return words.length > 0 && words.length === tree.length ? words.join('') : null;
+}
+
 const NODE =
   /^(?:doc|document|root|paragraph|heading|heading_?\d|h\d|p|block|list|list_?item|bulleted_?list|ordered_?list|text|hardBreak|link|hyperlink|quote|blockquote|unordered-list|ordered-list)$/i;
 const isNode = (tree: Tree): tree is Branch =>
@@ -83,6 +90,7 @@ const isDocument = (tree: Tree): boolean =>
  * are `"Ann"`, a document of paragraphs is its text.
  */
 export function unwrapped(tree: Tree): Tree {
+  if (isList(tree) && plainText(tree) !== null) return plainText(tree);
   if (isList(tree)) return isDocument(tree) ? (richText(tree) ?? tree.map(unwrapped)) : eachEntry(tree, unwrapped);
   if (!isBranch(tree)) return tree;
   if (isDocument(tree)) return richText(tree) ?? tree;

@@ -128,6 +128,14 @@ function date(branch: Branch): Part[] | null {
   return isEmpty ? [] : part(null, `${found.get('year')}-${two('month')}-${two('day')}${time}`.trim());
 }
 
+/** A number with its unit. */
+const quantity = (branch: Branch): Part[] | null =>
+  /^-?\d[\d.,]*$/.test(textOf(branch.value)) &&
+  textOf(branch.unit) !== '' &&
+  Object.keys(branch).every((key) => /^(?:value|unit|code|system|comparator)$/.test(key))
+    ? part(null, `${textOf(branch.value)} ${textOf(branch.unit)}`)
+    : null;
+
 /** Parts of an address, and the key that each gets. */
 const ADDRESS_PARTS = [
   ['ADDRESS', 'address'],
@@ -158,7 +166,7 @@ function fileLink(branch: Branch): Part[] | null {
 }
 
 /** Shapes that come as objects, most telling first. */
-const SHAPES = [name, moment, date, phone, email, address, fileLink];
+const SHAPES = [name, moment, date, quantity, phone, email, address, fileLink];
 
 /**
  * Reads an object that stands for one answer: `{first,last}`, `{area,phone}`, `{full}`, `{day,month,year}`, an address,

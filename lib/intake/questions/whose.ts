@@ -15,8 +15,11 @@ const DONE_BY = wordSet(
 const DONE_TO = wordSet('credited delegated');
 /** What is said of a person, behind the word that says whose it is. */
 const SAID = wordSet(
-  'name names email emails mail phone phones number mobile id ids first last full title to by user username avatar role url is company data info details record profile team',
+  'name names email emails mail phone phones number mobile id ids first last full title to by user username avatar role url is company team record',
 );
+/** What holds all that is said of one who surely works there: `employeeData`. */
+const HELD = wordSet('data details info profile');
+
 /** How many they are is asked for: `number_of_employees`. */
 const COUNTS = wordSet('of count size total');
 
@@ -31,7 +34,7 @@ export const othersWord = memo((key: string): 'staff' | 'owner' | null => {
   if (word === undefined) return null;
   const isOne = (one: string) => STAFF_WORDS.has(one) || HELPER_WORDS.has(one);
   const rest = parts.slice(at + 1);
-  if (!rest.every((one) => SAID.has(one) || isOne(one))) return null;
+  if (!rest.every((one) => SAID.has(one) || isOne(one) || (isOne(word) && HELD.has(one)))) return null;
   return parts.some((one) => STAFF_WORDS.has(one)) ? 'staff' : 'owner';
 });
 const isDone = (word: string, next: string | undefined) =>

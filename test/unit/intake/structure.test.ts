@@ -87,6 +87,37 @@ describe('questions', () => {
     ['beside values by id', { fields: [name, colour], values: { a1: 'Ann Lee', a2: 'green' } }],
     ['beside values by id, without a name for the list', { inputs: [name, colour], a1: 'Ann Lee', a2: 'green' }],
     ['in one list, answers in another', { names: ['Your name', colour.label], values: ['Ann Lee', 'green'] }],
+    ['described elsewhere', { data: { a1: 'Ann Lee', a2: 'green' }, meta: { fields: [name, colour] } }],
+    ['with labels beside', { fieldLabels: { a1: 'Your name', a2: colour.label }, a1: 'Ann Lee', a2: 'green' }],
+    ['in numbered keys', { question_1: 'Your name', answer_1: 'Ann Lee', question_2: colour.label, answer_2: 'green' }],
+    ['in keys of their own', { q1_label: 'Your name', q1_value: 'Ann Lee', q2_label: colour.label, q2_value: 'green' }],
+    [
+      'under headings in lists',
+      {
+        pages: [
+          {
+            id: '1',
+            questions: [
+              { id: '7', headings: [{ heading: 'Your name' }], answers: [{ text: 'Ann Lee' }] },
+              { id: '8', headings: [{ heading: colour.label }], answers: [{ text: 'green' }] },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'with words in pieces',
+      {
+        properties: {
+          'Your name': {
+            id: 't',
+            type: 'title',
+            title: [{ type: 'text', text: { content: 'Ann Lee' }, plain_text: 'Ann Lee' }],
+          },
+          [colour.label]: { id: 'c', type: 'select', select: { id: 'x', name: 'green', color: 'green' } },
+        },
+      },
+    ],
     ['by id', { answers: { a1: { label: 'Your name', answer: 'Ann Lee' }, a2: { ...colour, answer: 'green' } } }],
   ])('%s', async (_, body) => {
     expect(await readOf(body)).toEqual({
@@ -278,5 +309,21 @@ describe('what a tool says besides', () => {
 
   it('a family name has its place beside a login', async () => {
     expect((await readOf({ username: 'enumerator07', prenom: 'Awa', nom: 'Diop' })).contact).toBe('Awa, Diop');
+  });
+});
+
+it('a number has its unit', async () => {
+  expect((await readOf({ name: 'Ann', floor: { value: 72, unit: 'sq m' } })).comments).toEqual(['floor: 72 sq m']);
+});
+
+it('pairs of question and answer are no table', async () => {
+  const pairs = [
+    ['Your name', 'Ann'],
+    ['E-mail', 'ann@example.com'],
+    ['Colour of the door', 'green'],
+  ];
+  expect(await readOf({ answers: pairs })).toEqual({
+    contact: 'Ann, ann@example.com',
+    comments: ['Colour of the door: green'],
   });
 });

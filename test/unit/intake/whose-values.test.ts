@@ -33,6 +33,11 @@ describe('keys that begin with the same word', () => {
     expect(await readOf(body)).toEqual({ ...ann, ...rest });
   });
 
+  it('a company that provides the service is not the visitor’s', async () => {
+    const read = await readOf({ name: 'Ann', email, spEntityId: 123, spCompanyName: 'Routen Woodworks LLC' });
+    expect(read).toEqual({ NAME: 'Ann', EMAIL: [email] });
+  });
+
   it('of two people the visitor is the one with a visitor’s word', async () => {
     const read = await readOf({
       ...{ introducer_name: 'Pat Doe', introducer_email: 'pat@example.com' },
@@ -83,6 +88,22 @@ describe('the visitor’s free attributes', () => {
       POST: 'Buyer',
       COMMENTS: 'question: How much is it?',
     });
+  });
+
+  it('an answer under a field’s number is one, though it is one word', async () => {
+    const body = { lead: { email }, campaign: { id: 'p7tqvnzc3lmw9ybkrdsa' }, meta: { 3: 'Rooftiles', 4: '17' } };
+    expect(await readOf(body)).toEqual({ EMAIL: [email], COMMENTS: 'meta.3: Rooftiles' });
+  });
+
+  it('what somebody comes to is told', async () => {
+    const event = { id: 'evt-abc123', name: 'Freight Tech', start_at: '2026-12-09T17:00:00.000Z' };
+    const { COMMENTS } = await readOf({
+      type: 'guest.registered',
+      data: { id: 'gst-5YfBKHqI', user_email: email, event },
+    });
+    expect(COMMENTS).toContain('Freight Tech');
+    const { COMMENTS: none } = await readOf({ data: { email }, event: { id: 'evt-abc123', name: 'lead_created' } });
+    expect(none).toBeUndefined();
   });
 
   it('a machine’s position is nobody’s', async () => {
