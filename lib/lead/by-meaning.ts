@@ -119,7 +119,7 @@ const RULES: Readonly<Partial<Record<NameGroup, Rule>>> = {
 };
 
 /** Somebody who is asked for by name and whom nobody calls about this. */
-const ANOTHERS = /(?:^|_)(?:emergency|next_of_kin|referee|reference)(?:_|$)/;
+const ANOTHERS = /(?:^|_)(?:emergency|recipient|receiver|next_of_kin|referee|reference)(?:_|$)/;
 
 /** A value speaks for itself only where no name does: wholly an address, wholly an international number, a number
  * where a phone was asked for in other words. */

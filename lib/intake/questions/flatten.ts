@@ -12,6 +12,7 @@ import { readList, textOfAll } from './lists.ts';
 import { isFormer, isRecord } from './machine-values.ts';
 import { ownAttributes } from './own-attributes.ts';
 import { ownMembers } from './own-members.ts';
+import { withoutTheirPeople } from './owned.ts';
 import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
 import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
@@ -117,7 +118,8 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     return isBranch(value) && question(value, key, whole.definitions) !== null;
   }
 
-  function ofMember(key: string, value: Tree): Item[] {
+  function ofMember(key: string, given: Tree): Item[] {
+    const value = withoutTheirPeople(key, given, object);
     const here = under(place, key);
     const defined = described(key, value, whole.definitions);
     if (defined) return questionItems(defined, place, whole);

@@ -3,6 +3,7 @@ import { withWholeBirth } from './birth-parts.ts';
 import { withPlainContacts } from './contact-lists.ts';
 import { withoutOwnPrefix } from './own-prefix.ts';
 import { withWholePhones } from './phone-parts.ts';
+import { withOneAddress } from './sent-to.ts';
 import { visitorsSide } from './sides.ts';
 import { withAnswersOnce } from './told-twice.ts';
 
@@ -13,6 +14,8 @@ import { withAnswersOnce } from './told-twice.ts';
 export function inOnePiece(tree: Tree): Tree {
   if (isList(tree)) return eachEntry(tree, inOnePiece);
   if (!isBranch(tree)) return tree;
-  const object = withWholePhones(withWholeBirth(withoutOwnPrefix(visitorsSide(withPlainContacts(tree)))));
+  const object = withWholePhones(
+    withWholeBirth(withoutOwnPrefix(visitorsSide(withPlainContacts(withOneAddress(tree))))),
+  );
   return eachMember(withAnswersOnce(object), inOnePiece);
 }

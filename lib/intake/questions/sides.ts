@@ -16,6 +16,9 @@ const PAIRS = [
 ] as const;
 /** The lines and numbers of the one who is asked. */
 const LINES = /^(?:pbx|trunk|line|did|gateway|virtual|tracking)_/;
+const isLine = (key: string, call: Branch): boolean =>
+  LINES.test(`${normalise(key)}_`) || (normalise(key) === 'number' && WAYS.some((way) => way in call));
+const WAYS = ['direction', 'call_direction', 'callDirection'];
 const NUMBER = /^(?:|number|num|phone|phone_number|mobile|e?mail|address)$/;
 const REACHED = /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+\d[\d\s().-]{6,18}$/;
 const PHONE = /^[(\d][\d\s().-]{6,18}$/;
@@ -67,19 +70,27 @@ const CONTACTS = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|ADDRESS|NUM
 const isContact = (said: string, value: Tree) =>
   said === '' || CONTACTS.test(lookUp(plainName(said, value) ?? '')?.group ?? '') || /^(?:num|number)$/.test(said);
 
+/** Whom a visitor sends a present to has a name; the office that gets the letters, none. */
+const isNamed = (object: Branch, side: string): boolean => {
+  const names = keysOf(object, side);
+  return ['name', 'first_name', 'full_name'].some((said) => textOf(names.get(said)) !== '');
+};
+
 /**
  * An object that tells two sides, `sender_…` and `receiver_…`, `from` and `to`: what is said of the visitor's under its
- * own names, without the name and the contacts of the other.
+ * own names, without the name and the contacts of the other. A recipient with a name was typed, and stays as a question.
  */
 export const visitorsSide = perObject((object: Branch): Branch => {
   const sides = sidesOf(object);
-  if (!sides) return object;
-  const [visitor, tool] = sides;
+  const gift = ['recipient', 'receiver'].find((side) => isNamed(object, side));
+  if (!sides && gift === undefined && !WAYS.some((way) => way in object)) return object;
+  const [visitor, tool] = sides ?? ['sender', 'receiver'];
   return branch(
     Object.entries(object).flatMap(([key, value]): (readonly [string, Tree])[] => {
+      if (gift !== undefined && behind(key, gift) !== null) return [[normalise(key).replaceAll('_', ' '), value]];
       const said = behind(key, tool);
       if (said !== null && isContact(said, value)) return [];
-      if (isBranch(value) && LINES.test(normalise(key))) return [[key, withoutNumber(value)]];
+      if (isBranch(value) && isLine(key, object)) return [[key, withoutNumber(value)]];
       const own = behind(key, visitor);
       const name = own === null || !isScalar(value) ? null : plainName(own, value);
       return [[name !== null && !(name in object) ? name : key, value]];
@@ -87,4 +98,4 @@ export const visitorsSide = perObject((object: Branch): Branch => {
   );
 });
 const withoutNumber = (line: Branch): Branch =>
-  branch(Object.entries(line).filter(([key]) => !/^(?:number|phone|num)$/i.test(key)));
+  branch(Object.entries(line).filter(([key]) => !/^(?:number|phone|num|digits)$/i.test(key)));

@@ -22,6 +22,7 @@ const only = { name: 'Ann Lee', reach: [email], comments: '' };
 describe('beside a visitor, another person is', () => {
   it.each<[string, object]>([
     ['a recruiter', { recruiter: kim }],
+    ['in a thing of the tool’s', { posting: { user: kim }, team: { members: [kim] }, inbox: { email: kim.email } }],
     ['a list of them', { coordinators: [kim, { ...kim, id: 10, name: 'Pat Staff' }] }],
     ['a team with people in it', { hiring_team: { hiring_managers: [kim], sourcers: [kim] } }],
     ['a teacher', { teacher: kim }],
@@ -137,4 +138,30 @@ it('a candidate’s own lists are read, their title is what they are', async () 
   expect(fields).toMatchObject({ NAME: 'Ann', POST: 'Head of Sales', ADDRESS: 'High St 1, Leeds' });
   expect([...reach(fields.EMAIL), ...reach(fields.WEB)]).toEqual([email, 'https://ann.example']);
   expect(fields.COMMENTS).toContain('Low St 2, York');
+});
+
+it('whom a present is for stays, and is not the visitor', async () => {
+  const sender = { sender_name: 'Ann Lee', sender_email: email };
+  const read = await readOf({ ...sender, recipient_name: 'Grandma', recipient_phone: theirs, message: 'Flowers' });
+  expect(read).toMatchObject({ name: 'Ann Lee', reach: [email] });
+  expect(read.comments).toMatch(/Grandma/);
+  expect(read.comments).toContain(theirs);
+});
+
+it('the bill is the visitor’s, the parcel may be another’s', async () => {
+  const billing = { first_name: 'Ann', last_name: 'Lee', address1: '1 High St', city: 'Leeds', phone };
+  const gift = { first_name: 'Bob', last_name: 'Gift', address1: '9 Low St', city: 'York', phone: theirs };
+  const order = await readOf({ id: 82, email, billing_address: billing, shipping_address: gift });
+  expect(order).toMatchObject({ name: 'Ann Lee', reach: [phone, email] });
+  expect(order.comments).toContain('9 Low St');
+  expect(await readOf({ id: 82, email, billing, shipping: billing })).toMatchObject({
+    reach: [phone, email],
+    comments: '',
+  });
+});
+
+it('the line that was rung is nobody’s', async () => {
+  const call = { direction: 'inbound', raw_digits: phone, number: { id: 1, name: 'Office', digits: theirs } };
+  const { reach: reached } = await readOf({ event: 'call.ended', data: { ...call, contact: { name: 'Ann', email } } });
+  expect(reached).toEqual([phone, email]);
 });
