@@ -3,7 +3,7 @@ export const STAFF = `
   agent agents operator operators provider providers staff employee employees assignee assignees assigned recipient
   recipients organizer organizers organiser host hosts moderator representative rep technician practitioner instructor
   trainer therapist stylist salesperson seller vendor cc bcc admin administrator debug notify notification support bot
-  sp watcher watchers`;
+  watcher watchers`;
 
 /** Who serves visitors or sells for others: another person beside a visitor, and the visitor where nobody else is. */
 export const HELPERS = `

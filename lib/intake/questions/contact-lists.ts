@@ -30,10 +30,14 @@ function contactOf(entry: Branch, group: string, key: string): string | null {
   return only && more.length === 0 && only.type === group ? only.value : null;
 }
 
+/** `label: "work"` of a phone or e-mail is no question. */
+const isKind = (label: string) =>
+  /^(?:|work|home|mobile|cell|office|personal|private|business|main|primary|other|fax|direct|default)$/i.test(label);
+
 /** `[{value, primary}, …]` under a word for phones or e-mails: their texts, the primary one first; null for other lists. */
 function contactTexts(key: string, entries: readonly Branch[], beside: Branch): readonly string[] | null {
   const group = groupOf(key);
-  const isQuestion = entries.length === 1 && entries.some((entry) => 'label' in entry);
+  const isQuestion = entries.length === 1 && entries.some(({ label }) => label !== undefined && !isKind(textOf(label)));
   if ((group !== 'PHONE' && group !== 'EMAIL') || isQuestion) return null;
   const texts = primaryFirst(entries, beside).map((entry) =>
     contactOf(entry, group, group === 'PHONE' ? 'phone' : 'email'),

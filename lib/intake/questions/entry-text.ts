@@ -9,8 +9,13 @@ import { isOthersRecord } from './people.ts';
 import { type Question, question, questionList } from './question.ts';
 import { isTechnical } from './technical.ts';
 
-const WORD_KEYS = words('label text display title name answer choice option value');
-const CHOICE_KEYS = new Set([...WORD_KEYS, ...words('id ids labels ref refs other checked selected image externalid')]);
+const WORD_KEYS = words(
+  'response_text answer_text option_text choice_text label text display title name answer choice option value',
+);
+const CHOICE_KEYS = new Set([
+  ...WORD_KEYS.map(foldKey),
+  ...words('id ids labels ref refs other checked selected image externalid'),
+]);
 /** Where a choice stands in a list of codes: `{system, code, display}`. */
 const CODE = /^(?:system|code|version|userSelected)$/;
 const isCode = (text: string) => !/\s/.test(text);
@@ -19,7 +24,7 @@ const isCode = (text: string) => !/\s/.test(text);
 export function choiceText(branch: Branch): string | null {
   const coded = 'display' in branch && 'code' in branch;
   const keys = Object.keys(branch)
-    .filter((key) => !(coded && CODE.test(key)))
+    .filter((key) => !(coded && CODE.test(key)) && !(branch[key] === null || typeof branch[key] === 'boolean'))
     .map(foldKey);
   // an option's colour is the tool's, a lamp's is not
   if (!keys.every((key) => CHOICE_KEYS.has(key) || (/^colou?r$/.test(key) && keys.includes('id')))) return null;

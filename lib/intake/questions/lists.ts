@@ -2,13 +2,16 @@ import { isBlank, isBranch, isScalar, type Tree } from '../decode/tree.ts';
 import { isPerson } from './contact-inside.ts';
 import { isDefinitionList } from './definitions.ts';
 import { entryText, transcript } from './entry-text.ts';
+import { isMachines } from './is-machines.ts';
 import { filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem } from './item.ts';
+import { isOfBrowser } from './machine-values.ts';
 import { foldKey } from './members.ts';
 import { isEntity, isNeverLeaf, packagesOf } from './packaging.ts';
 import { isOthersRecord } from './people.ts';
 import { isNotAsked, type Question, questionList } from './question.ts';
 import { withoutHeadings } from './sections.ts';
 import { isContext } from './tool-affairs.ts';
+import { isAsked } from './typed.ts';
 import { valueShape } from './value-shapes.ts';
 import type { Whole } from './whole.ts';
 
@@ -19,7 +22,8 @@ export type ListReading =
   | { readonly entries: readonly Tree[]; readonly place: Place };
 
 /** A list may be the files of one field, definitions, questions with their answers, sections, or one answer of several words. */
-export function readList(list: readonly Tree[], place: Place, { definitions }: Whole): ListReading {
+export function readList(list: readonly Tree[], place: Place, whole: Whole): ListReading {
+  const { definitions } = whole;
   const filled = ticked(list).filter((entry) => !isBlank(entry));
   const files = filled.filter(isFile);
   if (files.length > 0 && files.length === filled.length) return { items: filesItem(place, files) };
@@ -28,12 +32,22 @@ export function readList(list: readonly Tree[], place: Place, { definitions }: W
   const asked = filled.filter((entry) => !(isBranch(entry) && isNotAsked(entry)));
   const apart = withoutHeadings(asked, definitions);
   const questions = goods && !apart.every(isAnswered) ? null : questionList(apart, definitions);
-  if (questions) return { questions, place: { ...place, path: place.path.filter(isEntity) } };
+  if (questions)
+    return { questions: withoutMachines(questions, whole), place: { ...place, path: place.path.filter(isEntity) } };
   const sections = filled.map(packagesOf);
   if (sections.every((packages) => packages !== null)) return { entries: sections.flat(), place: ofEach(place) };
   if (filled.length === 1 && !goods) return { entries: filled, place };
   if (areApart(filled, place)) return { entries: filled, place: ofEach(place) };
   return { items: textItem(place, transcript(filled) ?? textOfAll(filled)) };
+}
+
+/** Of questions that people were asked, no values that the tool put beside them under keys of its own. */
+function withoutMachines(questions: readonly Question[], { latest }: Whole): readonly Question[] {
+  if (!questions.some(({ label }) => label !== null && isAsked(label))) return questions;
+  return questions.filter(
+    ({ key, label, value }) =>
+      label !== null || !isScalar(value) || !(isOfBrowser(key) || isMachines(key, value, latest, true)),
+  );
 }
 
 const TICK = /^(?:is)?(?:checked|selected|ticked|chosen)$/;

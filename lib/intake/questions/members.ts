@@ -23,7 +23,7 @@ export const LABEL = words(`
   humanname heading headings prompt option name field`);
 export const SURE_VALUE = words(`
   value values answer answers stringvalue fieldvalue uservalue submittedvalue displayvalue answertext answervalue
-  response`);
+  response answersgiven givenanswer givenanswers selectedoptions selectedoption`);
 export const VALUE = [...SURE_VALUE, ...words('reply a val text variant rawvalue')];
 export const KIND = words('type fieldtype inputtype questiontype kind');
 /** Where labels and keys stand when they are objects themselves: `{id, ref, title}`, `{ru: "Имя"}`. */

@@ -36,7 +36,12 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
 
   function isNobodysWord(key: string, value: Scalar): boolean {
     if (!strict && (!whole.made || isOfUse(key))) return false;
-    if (!strict) return isMachines(key, value, whole.latest, false) || (tellsOfMachine(object) && isOfBrowser(key));
+    if (!strict)
+      return (
+        isMachines(key, value, whole.latest, false) ||
+        isRewritten(key, object) ||
+        (tellsOfMachine(object) && isOfBrowser(key))
+      );
     const text = textOf(value);
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;

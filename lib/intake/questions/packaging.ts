@@ -15,7 +15,7 @@ const WRAPPERS = foldedWords(`
   item_meta record questions question_list questions_and_answers qa user_column_data custom_fields custom_questions
   additional additional_fields extra extra_data params parameters raw_request fields_by_name fields_by_id
   field_values input inputs items_data event_data content contacts message_data request_body raw_data attributes
-  entity entity_data document doc node instance new_record record_data
+  original_event source_event form_event entity entity_data document doc node instance new_record record_data
   form_payload new_image after current new visitor_data contact_fields contact_info contact_data client_info visit order_data changes utms
   utm_params utm_data analytics attribution elements controls parsed_data webform_submission variables cookies leads`);
 

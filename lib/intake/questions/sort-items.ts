@@ -113,7 +113,7 @@ export function sortItems(items: readonly Item[], secretNames: ReadonlySet<strin
   const isAnswer = ({ item: { value }, name, uses }: (typeof kept)[number]) =>
     uses.includes('answers') ||
     (uses.includes('page') && value !== page && MAY_BE_TYPED.test(normalise(name))) ||
-    (uses.includes('formName') && value !== formName && normalise(name) !== 'page_name');
+    (uses.includes('formName') && value !== formName && !/^(?:page_name|form_(?:name|title))$/.test(normalise(name)));
   const isMachines = (item: Item) =>
     isTechnical(keyOf(item), item.value) ||
     USER_AGENT.test(item.value) ||
