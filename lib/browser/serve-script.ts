@@ -1,21 +1,10 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CORS } from '../answers/json-answer.ts';
-import { LANGUAGE_WORDS } from '../names/dictionary.data.ts';
 import type { HttpAnswer, HttpRequest } from '../types.ts';
-import { forms } from './forms.js';
+import { formsScript } from './forms-script.data.ts';
 
 const ROUTE = /(?:^|\/)forms\.js$/;
-
-/** What forms.js says, joined: a page waits for each byte. English comes first, without its code; like letters stand together, since they compress better. */
-const words = LANGUAGE_WORDS.map(({ code, page: { thanks, sorry, kept } }) => [code, thanks, sorry, kept])
-  .sort(([a, , one = ''], [b, , two = '']) => Number(b === 'en') - Number(a === 'en') || (one < two ? -1 : 1))
-  .flat()
-  .slice(1)
-  .join('/');
-
-/** The script as a browser gets it: the function's own text, minified where the functions are, called with the words. */
-export const formsScript = `(${forms})(${JSON.stringify(words)}.split('/'));\n`;
 
 const digest = createHash('sha384').update(formsScript).digest();
 /** What `integrity` takes. */

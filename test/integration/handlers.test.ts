@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dependencies as acceptDependencies } from '../../functions/accept.ts';
-import { formsScript } from '../../lib/browser/serve-script.ts';
+import { formsScript } from '../../lib/browser/forms-script.data.ts';
 import { acceptHandler } from '../../lib/handlers/form-handler.ts';
 import { leadHandler } from '../../lib/handlers/lead-handler.ts';
 import { formEvent, sqsEvent, startWorld, type World } from '../fixtures/world.ts';

@@ -2,7 +2,7 @@ import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 import { UTM_FIELDS, type UtmField } from '../../names/technical.ts';
 import type { Delivery, Tracking } from '../../types.ts';
-import { safeUrl } from './safe-url.ts';
+import { safeUrl } from '../machines/safe-url.ts';
 
 type Pair = readonly [name: string, value: string];
 

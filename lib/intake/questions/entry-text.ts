@@ -1,13 +1,13 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
+import { isMachines } from '../machines/is-machines.ts';
+import { isRecord } from '../machines/machine-values.ts';
+import { isTechnical } from '../machines/technical.ts';
+import { isOthersRecord } from '../people/people.ts';
 import type { Definitions } from './definitions.ts';
-import { isMachines } from './is-machines.ts';
-import { isRecord } from './machine-values.ts';
 import { foldKey } from './members.ts';
-import { isOthersRecord } from './people.ts';
 import { type Question, question, questionList } from './question.ts';
-import { isTechnical } from './technical.ts';
 
 const WORD_KEYS = words(
   'response_text answer_text option_text choice_text label text display title name answer choice option value',

@@ -1,29 +1,36 @@
 import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
 import { type Branch, isBlank, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { holdsContact, isPerson } from './contact-inside.ts';
-import { contactText } from './contact-text.ts';
+import { withoutEmptyWords } from '../machines/empty-words.ts';
+import { isFormer, isRecord } from '../machines/machine-values.ts';
+import {
+  isContext,
+  isFormInfo,
+  isNumberInSystem,
+  ofUse,
+  withFormName,
+  withoutPerson,
+} from '../machines/tool-affairs.ts';
+import { holdsContact, isPerson } from '../people/contact-inside.ts';
+import { ownAttributes } from '../people/own-attributes.ts';
+import { withoutTheirPeople } from '../people/owned.ts';
+import { isOtherSidesRecord, isOthers, isOthersRecord } from '../people/people.ts';
+import { isStrangers } from '../people/strangers.ts';
+import { othersWord } from '../people/whose.ts';
+import { contactText } from '../values/contact-text.ts';
+import { inOnePiece } from '../values/in-one-piece.ts';
+import { unwrapped } from '../values/typed-values.ts';
+import { valueShape } from '../values/value-shapes.ts';
 import { areDefinitions, formDescription, isDefinitionList, isDefinitionTable } from './definitions.ts';
-import { withoutEmptyWords } from './empty-words.ts';
 import { choiceText } from './entry-text.ts';
-import { inOnePiece } from './in-one-piece.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
 import { readList, textOfAll } from './lists.ts';
-import { isFormer, isRecord } from './machine-values.ts';
-import { ownAttributes } from './own-attributes.ts';
 import { ownMembers } from './own-members.ts';
-import { withoutTheirPeople } from './owned.ts';
 import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
-import { isOtherSidesRecord, isOthers, isOthersRecord } from './people.ts';
 import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
 import { repeated } from './repeated.ts';
-import { isStrangers } from './strangers.ts';
 import { withTables } from './tables.ts';
-import { isContext, isFormInfo, isNumberInSystem, ofUse, withFormName, withoutPerson } from './tool-affairs.ts';
-import { unwrapped } from './typed-values.ts';
-import { valueShape } from './value-shapes.ts';
 import { type Whole, wholeOf } from './whole.ts';
-import { othersWord } from './whose.ts';
 
 /**
  * Flattens a decoded body into its values: packaging looked through, lists of questions and answers read, names,

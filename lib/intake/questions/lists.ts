@@ -1,18 +1,18 @@
 import { isBlank, isBranch, isScalar, type Tree } from '../decode/tree.ts';
-import { isPerson } from './contact-inside.ts';
+import { isMachines } from '../machines/is-machines.ts';
+import { isOfBrowser } from '../machines/machine-values.ts';
+import { isContext } from '../machines/tool-affairs.ts';
+import { isAsked } from '../machines/typed.ts';
+import { isPerson } from '../people/contact-inside.ts';
+import { isOthersRecord } from '../people/people.ts';
+import { valueShape } from '../values/value-shapes.ts';
 import { isDefinitionList } from './definitions.ts';
 import { entryText, transcript } from './entry-text.ts';
-import { isMachines } from './is-machines.ts';
 import { filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem } from './item.ts';
-import { isOfBrowser } from './machine-values.ts';
 import { foldKey } from './members.ts';
 import { isEntity, isNeverLeaf, packagesOf } from './packaging.ts';
-import { isOthersRecord } from './people.ts';
 import { isNotAsked, type Question, questionList } from './question.ts';
 import { withoutHeadings } from './sections.ts';
-import { isContext } from './tool-affairs.ts';
-import { isAsked } from './typed.ts';
-import { valueShape } from './value-shapes.ts';
 import type { Whole } from './whole.ts';
 
 /** What a list is: one answer or none, questions with their answers, or values that are read one by one. */

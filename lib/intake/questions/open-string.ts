@@ -1,8 +1,8 @@
 import { lookUp } from '../../names/look-up.ts';
 import { jsonIn } from '../decode/decode-json.ts';
 import { type Branch, branch, countValues, isBranch, isList, MAX_VALUES, type Tree } from '../decode/tree.ts';
+import { unwrapped } from '../values/typed-values.ts';
 import { keyOf, type Place } from './item.ts';
-import { unwrapped } from './typed-values.ts';
 
 /** More than these are no visitor's way here. */
 const MOST_PAIRS = 100;

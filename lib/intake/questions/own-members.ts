@@ -1,7 +1,5 @@
 import { type Branch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
-import { isPerson } from './contact-inside.ts';
-import { isMachines } from './is-machines.ts';
-import { keyOf, type Place } from './item.ts';
+import { isMachines } from '../machines/is-machines.ts';
 import {
   isFlag,
   isForProgrammers,
@@ -10,14 +8,16 @@ import {
   isRewritten,
   saysWho,
   tellsOfMachine,
-} from './machine-values.ts';
+} from '../machines/machine-values.ts';
+import { isContext, isEnvelopeNoise, isOfUse } from '../machines/tool-affairs.ts';
+import { isAsked } from '../machines/typed.ts';
+import { isPerson } from '../people/contact-inside.ts';
+import { isOtherSide, isOthers } from '../people/people.ts';
+import { isOfOneWithId } from '../people/strangers.ts';
+import { isHelper, othersWord } from '../people/whose.ts';
+import { keyOf, type Place } from './item.ts';
 import { isEnvelope } from './packaging.ts';
-import { isOtherSide, isOthers } from './people.ts';
-import { isOfOneWithId } from './strangers.ts';
-import { isContext, isEnvelopeNoise, isOfUse } from './tool-affairs.ts';
-import { isAsked } from './typed.ts';
 import type { Whole } from './whole.ts';
-import { isHelper, othersWord } from './whose.ts';
 
 /**
  * The members of an object that may hold an answer: without the envelope's own values, other people's contacts, and

@@ -1,10 +1,10 @@
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, branch, isBranch, isList, isScalar, type Tree } from '../decode/tree.ts';
-import { hasContact, holdsContact } from './contact-inside.ts';
+import { hasContact, holdsContact } from '../people/contact-inside.ts';
+import { othersWord } from '../people/whose.ts';
 import { around, LONGEST_AROUND, type Place } from './item.ts';
 import { foldedWords, foldKey } from './members.ts';
 import { holdsReplies } from './sections.ts';
-import { othersWord } from './whose.ts';
 
 /** Packaging: what stands inside is answers, and the name of the package says nothing about them. */
 const WRAPPERS = foldedWords(`

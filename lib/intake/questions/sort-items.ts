@@ -2,12 +2,12 @@ import type { NameGroup } from '../../names/groups.ts';
 import { isNoise, lookUp } from '../../names/look-up.ts';
 import { comparable, normalise } from '../../names/spelling.ts';
 import { yesOrNo } from '../../names/words.ts';
+import { isOfMachine } from '../machines/machine-values.ts';
+import { isTechnical } from '../machines/technical.ts';
+import { isSecret } from '../machines/typed.ts';
 import { type Clues, trackingField } from './collect-tracking.ts';
 import { type Item, keyOf } from './item.ts';
-import { isOfMachine } from './machine-values.ts';
 import { isOfPerson, meansAlone } from './packaging.ts';
-import { isTechnical } from './technical.ts';
-import { isSecret } from './typed.ts';
 
 type Pair = readonly [name: string, value: string];
 

@@ -1,9 +1,9 @@
 import type { Tree } from '../decode/tree.ts';
+import { holdsRecord } from '../machines/machine-values.ts';
+import { latestMoment } from '../machines/moments.ts';
+import { reachesVisitor } from '../people/people.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
-import { holdsRecord } from './machine-values.ts';
-import { latestMoment } from './moments.ts';
 import { stringOpener } from './open-string.ts';
-import { reachesVisitor } from './people.ts';
 
 /** What is known of a body as a whole, wherever in it somebody reads. */
 export interface Whole {

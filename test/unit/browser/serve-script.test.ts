@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { formsScript, integrity, serveScript, version } from '../../../lib/browser/serve-script.ts';
+import { formsScript } from '../../../lib/browser/forms-script.data.ts';
+import { integrity, serveScript, version } from '../../../lib/browser/serve-script.ts';
 import { LANGUAGES } from '../../../lib/names/languages.ts';
 import type { HttpRequest } from '../../../lib/types.ts';
 

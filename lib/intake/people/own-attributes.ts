@@ -1,6 +1,6 @@
 import { lookUp } from '../../names/look-up.ts';
-import { type Item, keyOf } from './item.ts';
-import { foldedWords, foldKey } from './members.ts';
+import { type Item, keyOf } from '../questions/item.ts';
+import { foldedWords, foldKey } from '../questions/members.ts';
 
 /** Where tools keep what a form's maker asks of a person besides: a company in here is the visitor's. */
 const FREE = foldedWords(`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOf } from '../../fixtures/read-of.ts';
+import { readOf } from '../../../fixtures/read-of.ts';
 
 const email = 'ann@example.com';
 const phone = '+12025550143';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadOf } from '../../fixtures/lead-of.ts';
+import { leadOf } from '../../../fixtures/lead-of.ts';
 
 const reach = (multi: readonly { readonly VALUE: string }[] | undefined) => multi?.map(({ VALUE }) => VALUE) ?? [];
 

@@ -3,7 +3,7 @@ import { wordsIn } from '../../names/known-names.ts';
 import { isVisitorsWord, lookUp, mayBeAnothers } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 import { type Branch, branch, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { isAsked } from './typed.ts';
+import { isAsked } from '../machines/typed.ts';
 import { othersWord } from './whose.ts';
 
 const PERSONAL =

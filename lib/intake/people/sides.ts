@@ -2,7 +2,7 @@ import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, branch, isBranch, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { isAsked, keyWords } from './typed.ts';
+import { isAsked, keyWords } from '../machines/typed.ts';
 
 /** How keys begin that tell who turns to whom: the one who asks, the one who is asked. */
 const PAIRS = [

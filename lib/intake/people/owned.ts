@@ -1,8 +1,8 @@
 import { lookUp } from '../../names/look-up.ts';
 import { type Branch, branch, isBranch, isList, isScalar, type Tree } from '../decode/tree.ts';
+import { isAsked } from '../machines/typed.ts';
+import { foldedWords, foldKey } from '../questions/members.ts';
 import { holdsContact, isReached } from './contact-inside.ts';
-import { foldedWords, foldKey } from './members.ts';
-import { isAsked } from './typed.ts';
 import { othersWord } from './whose.ts';
 
 /** What the tool's side owns: people in it work there. */

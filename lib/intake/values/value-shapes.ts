@@ -1,7 +1,7 @@
 import type { AnswerType } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
 import { type Branch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { foldKey } from './members.ts';
+import { foldKey } from '../questions/members.ts';
 
 /** A part of an answer that was sent as an object. `key` is empty when the object is one value. */
 export interface Part {

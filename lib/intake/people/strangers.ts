@@ -1,9 +1,9 @@
 import { isVisitorsWord, lookUp } from '../../names/look-up.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { isAsked, keyWords } from '../machines/typed.ts';
+import { foldKey } from '../questions/members.ts';
 import { holdsContact, isReached } from './contact-inside.ts';
-import { foldKey } from './members.ts';
-import { isAsked, keyWords } from './typed.ts';
 
 /** The account that did it: who is logged in, not who can be reached. */
 const isActor = (key: string, value: Branch): boolean =>

@@ -1,6 +1,6 @@
 import { type Branch, branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { firstWords, foldKey, INNER_LABEL, LABEL, MACHINE, members, valueKey } from './members.ts';
-import { isAsked } from './typed.ts';
+import { isAsked } from '../machines/typed.ts';
+import { firstWords, foldKey, INNER_LABEL, LABEL, MACHINE, members, valueKey } from '../questions/members.ts';
 
 /** What tools call answers that stand there a second time, in another dress. */
 const DRESSED =

@@ -1,6 +1,6 @@
 import { lookUp } from '../../names/look-up.ts';
 import { type Branch, branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { foldKey } from './members.ts';
+import { foldKey } from '../questions/members.ts';
 import { valueShape } from './value-shapes.ts';
 
 type Members = readonly (readonly [key: string, value: Tree])[];

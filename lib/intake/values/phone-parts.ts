@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 import { type Branch, branch, isScalar, textOf } from '../decode/tree.ts';
@@ -41,11 +40,14 @@ function numberFor(object: Branch, { stem, key: codes }: Code): string | undefin
 const withArea = (number: string, area: string): string =>
   /^[+0]/.test(number) || digitsOf(number).length > 9 || area === '' ? number : `${area} ${number}`;
 
-/** The international number of a country's; the number as it is where it is none of that country's. */
+/** Digits of the longest national number; what is longer and begins with the country's is international already. */
+const LONGEST_NATIONAL = 10;
+/** A national number behind its country's; null for what is none. */
 function withCountry(number: string, country: string): string | null {
+  const digits = digitsOf(number);
   if (/^(?:\+|00)/.test(number)) return number;
-  const phone = parsePhoneNumberFromString(number, { defaultCallingCode: country, extract: false });
-  return phone?.isValid() ? phone.number : null;
+  if (digits.length < 6 || digits.length + country.length > 15) return null;
+  return digits.startsWith(country) && digits.length > LONGEST_NATIONAL ? `+${digits}` : `+${country} ${number}`;
 }
 
 /** An object with phones in one piece: `{ddd: 11, phone: 987654321}`, `{countryCode: 91, mobile: 9876543210}`. */

@@ -1,10 +1,10 @@
 import { eachEntry, eachMember, isBranch, isList, type Tree } from '../decode/tree.ts';
+import { withoutOwnPrefix } from '../people/own-prefix.ts';
+import { withOneAddress } from '../people/sent-to.ts';
+import { visitorsSide } from '../people/sides.ts';
 import { withWholeBirth } from './birth-parts.ts';
 import { withPlainContacts } from './contact-lists.ts';
-import { withoutOwnPrefix } from './own-prefix.ts';
 import { withWholePhones } from './phone-parts.ts';
-import { withOneAddress } from './sent-to.ts';
-import { visitorsSide } from './sides.ts';
 import { withAnswersOnce } from './told-twice.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadOf } from '../../fixtures/lead-of.ts';
+import { leadOf } from '../../../fixtures/lead-of.ts';
 
 const email = 'ann@example.com';
 const phone = '+12025550143';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactOf } from '../../fixtures/contact-of.ts';
+import { contactOf } from '../../../fixtures/contact-of.ts';
 
 describe('questions', () => {
   const name = { id: 'a1', label: 'Your name' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactOf } from '../../fixtures/contact-of.ts';
+import { contactOf } from '../../../fixtures/contact-of.ts';
 
 describe('keys that are paths', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { memo } from '../../names/memo.ts';
 import { HELPERS, STAFF } from '../../names/staff.ts';
 import { wordSet } from '../decode/tree.ts';
-import { keyWords } from './typed.ts';
+import { keyWords } from '../machines/typed.ts';
 
 const STAFF_WORDS = wordSet(STAFF);
 const HELPER_WORDS = wordSet(HELPERS);
