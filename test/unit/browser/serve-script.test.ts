@@ -36,7 +36,7 @@ describe('the script for websites', () => {
 
   /** The script's last argument, as it reads it. */
   const words = () => {
-    const [, texts = ''] = /\)\((".*")\.split\('\/'\)\);\n$/.exec(formsScript) ?? [];
+    const [, texts = ''] = /\)\((".*")\.split\("\/"\)\);\n$/.exec(formsScript) ?? [];
     return v.parse(v.string(), JSON.parse(texts)).split('/');
   };
   const english = LANGUAGES.filter(({ code }) => code === 'en').flatMap(({ page }) => [
