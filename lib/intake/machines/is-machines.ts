@@ -58,6 +58,8 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ parts, last, text }) =>
     parts.length > 1 && /^count(?:er|s)?$/.test(last) && DONE.has(parts.at(-2) ?? '') && /^\d+$/.test(text),
   ({ known, text }) => /^-?0*(?:\.0*)?$|^--$/.test(text) && (known === null || !/\d[\d\s-]{4,}/.test(text)),
+  ({ known, parts, last, text }) =>
+    known === null && parts.length > 1 && last === 'time' && /^\d+(?:\.\d+)?$/.test(text),
   ({ known, parts, text }) =>
     known === null && parts.some((word) => MEASURED.has(word)) && /^-?\d+(?:\.\d+)?$/.test(text),
   ({ known, text }) => known !== null && isState(known.group, text),
@@ -129,7 +131,11 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   if (isOfMachineTime(parts, text, latest)) return true;
   const name = normalise(key);
   if (typeof value === 'boolean' || /^(?:true|false)$/.test(text))
-    return known === null && !WILL.test(name) && (around || text === 'false' || /^(?:is|has|was|can)$/.test(first));
+    return (
+      known === null &&
+      !WILL.test(name) &&
+      (around || text === 'false' || /^(?:is|has|was|can)$/.test(first) || STATES.has(last))
+    );
   const said: Said = { name, text, parts, first, last, known };
   return SURELY.some((holds) => holds(said)) || (around && !LINK.test(text) && LIKELY.some((holds) => holds(said)));
 }

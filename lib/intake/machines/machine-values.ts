@@ -60,11 +60,13 @@ const flagsOf = perObject(
     Object.entries(object).filter(([key, value]) => isBit(value) && !isAsked(key) && lookUp(key) === null).length,
 );
 
+const REWRITTEN_LAST = /_(?:bare|split|formatted|format|normali[sz]ed|e164|display|masked)$/;
 const REWRITTEN = /^(?:formatted|humanized|humanised|pretty|display|parsed|normalized|normalised|localized|masked)_/;
 /** `formatted_call_type` beside `call_type`, `country_code` beside `country`: the same in other letters. */
 export function isRewritten(key: string, beside: Branch): boolean {
   const plain = normalise(key)
     .replace(REWRITTEN, '')
+    .replace(REWRITTEN_LAST, '')
     .replace(/(?<=^(?:country|province|region|state|city))_code$/, '');
   return plain !== normalise(key) && Object.keys(beside).some((other) => normalise(other) === plain);
 }

@@ -18,13 +18,13 @@ export const MACHINE_LAST = wordSet(`
   colour icon avatar image thumbnail handle position sort rank weight order role permission permissions visibility format
   encoding mime provider integration app credential credentials block step page node flow success failures errors
   currency tax fee paid deposit discount balance code permalink path environment env level flag flags tag v ts serializer
-  category origin sender source medium barcode deviceid xform audience segment fingerprint nps
+  category origin sender source medium barcode iss aud jti azp subdomain multiplier unix deviceid xform audience segment fingerprint nps
   percent percentage ratio probability confidence latitude longitude lsn nextlsn xid txid lat lng lon accuracy altitude width height checkpoint`);
 /** What they begin a key with. */
 export const MACHINE_FIRST = wordSet(`
   is has was are should can show hide enable enabled disable allow allows requires require max min total prior
   created updated modified deleted deposit raw current previous next parent internal external system webhook
-  serial row human sequence dynamic individual original keyword keywords aws visible debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
+  serial row billed indexed systemcolumn human sequence dynamic individual original keyword keywords aws visible debug debugger api sys meta tracking utm delivery x recording hard soft marked unsubscribed last seats session send
   sent`);
 /** Whether a number is what a person was asked for, though it is named by one of these. */
 export const COUNTED = wordSet(

@@ -8,7 +8,7 @@ const LOCAL_TIME = /^[A-Z][a-z]{2} \d\d?, \d{4},? \d\d?:\d\d:\d\d(?: [AP]M)?$/;
 /** The moment of a time as machines write it, milliseconds; NaN for any other text. */
 export const moment = (text: string): number => {
   if (text.length < 10 || text.length > 40) return Number.NaN;
-  if (/^\d{10}$/.test(text)) return Number(text) * 1000;
+  if (/^\d{10}(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
   // milliseconds, micro- and nanoseconds
   if (/^\d{13}(?:\d{3}|\d{6})?$/.test(text)) return Number(text.slice(0, 13));
   if (LOCAL_TIME.test(text)) return Date.parse(`${text} UTC`);

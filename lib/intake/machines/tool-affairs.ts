@@ -17,7 +17,7 @@ const FORMS = foldedWords('form quiz survey questionnaire funnel flow popup widg
 const CONTEXTS = foldedWords(`
   meta metadata site page owner organizer workspace team account device browser geo geoip context request headers system
   session integration webhook app project links status source environment user_agent trigger event pagination settings
-  config template author created_by updated_by ttc sys relationships permissions layout theme table schema workflow
+  config template author created_by updated_by ttc sys relationships permissions layout theme table schema workflow library screen tenant user_store
   pipeline automation card payment payment_method payments transaction log logs`);
 /** The same, as the last word of a longer key: `destinationCalendar`, `delivery_info`, `traceContext`. */
 const CONTEXT_WORDS = new Set(
@@ -85,9 +85,14 @@ export const isOfUse = (name: string) => OF_USE.has(groupOf(name));
  */
 export function isEnvelopeNoise(path: readonly string[], value: Tree, pure: boolean, latest: number): boolean {
   const key = keyOf({ path });
-  if (isScalar(value) && latest > 0 && moment(textOf(value)) > latest) return false;
+  if (isScalar(value) && isChosenTime(textOf(value), latest)) return false;
   return isScalar(value) && isEnvelopesOwn(key, value, pure) && !isOfUse(path.join('_'));
 }
+
+/** A day or a moment to come, a time of day: `date: 2026-12-10`, `time: 14:30`. */
+const isChosenTime = (text: string, latest: number): boolean =>
+  /^\d\d?:\d\d(?: ?[ap]m)?$/i.test(text) ||
+  (latest > 0 && (/^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : moment(text)) > latest);
 
 function isEnvelopesOwn(key: string, value: Tree, pure: boolean): boolean {
   if (typeof value === 'boolean') return pure && lookUp(key) === null;

@@ -38,6 +38,23 @@ export const hasContact = (tree: Tree): boolean => hasOneOf(tree, CONTACT);
 /** The same, where a `name` alone may be the form's. */
 export const isPerson = (tree: Tree): boolean => hasOneOf(tree, PERSON);
 
+/** Whether an object has a phone or an e-mail of its own. */
+export const isReachedIn = (tree: Tree): boolean => hasOneOf(tree, REACHED);
+
+/** Somebody else whom a visitor was asked for. */
+const ANOTHERS = /emergency|spouse|partner|friend|referr|guardian|next_?of_?kin|child|parent|relative|second|other/i;
+/** Whether a key names somebody whom a visitor was asked for. */
+export const isAnothers = (key: string): boolean => key.length < 60 && ANOTHERS.test(key);
+/** Whether an object is the visitor's part of the one around it, whatever it is called: it alone has a phone or an e-mail. */
+export const isVisitorsPart = (key: string, object: Branch, around: Branch): boolean =>
+  hasOneOf(object, REACHED) &&
+  !hasOneOf(around, REACHED) &&
+  othersWord(key) === null &&
+  !isAnothers(key) &&
+  Object.entries(around).every(
+    ([name, beside]) => name === key || othersWord(name) !== null || !hasOneOf(beside, REACHED),
+  );
+
 /** Whether there is a visitor's phone or e-mail anywhere in it. */
 export const holdsContact = (tree: Tree): boolean =>
   isList(tree) ? tree.some(holdsContact) : isBranch(tree) && holdsContactInside(tree);

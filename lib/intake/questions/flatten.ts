@@ -11,7 +11,7 @@ import {
   withFormName,
   withoutPerson,
 } from '../machines/tool-affairs.ts';
-import { holdsContact, isPerson } from '../people/contact-inside.ts';
+import { holdsContact, isPerson, isReachedIn, isVisitorsPart } from '../people/contact-inside.ts';
 import { ownAttributes } from '../people/own-attributes.ts';
 import { withoutTheirPeople } from '../people/owned.ts';
 import { isOtherSidesRecord, isOthers, isOthersRecord } from '../people/people.ts';
@@ -146,8 +146,11 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
-    if (packs || (!answer && isSolePackage(key, object) && !isQuestion(key, value)))
-      return itemsOf(value, place, inside);
+    const isTold = answer || isQuestion(key, value);
+    if (packs || (!isTold && isSolePackage(key, object)))
+      return itemsOf(value, isReachedIn(value) ? { ...place, path: place.path.filter(isEntity) } : place, inside);
+    if (!isTold && isBranch(value) && !isEntity(key) && isVisitorsPart(key, value, object))
+      return itemsOf(value, { ...place, path: place.path.filter(isEntity) }, inside);
     const others =
       (isOthers(key, whole.visited) && !isQuestion(key, value)) ||
       (isBranch(value) && isOtherSidesRecord(key, value, object)) ||

@@ -16,7 +16,7 @@ export type Members = ReadonlyMap<string, Tree>;
 
 /** Keys that hold a question's machine name, label, answer, kind and options, folded; most telling first. */
 export const MACHINE = words(
-  'customkey key fieldname name fieldkey machinename field columnid fieldid variable ref slug code questionid linkid id',
+  'customkey key fieldname name fieldkey machinename field columnid fieldid variable ref slug code questionid linkid uri claimuri claim attributename id',
 );
 export const LABEL = words(`
   label title question columnname q fieldlabel fieldtitle questiontext questiontitle questionname caption displayname

@@ -80,7 +80,10 @@ export function mergeAnswers(answers: readonly Answer[]): Answer[] {
     seen.set(content, bearers);
     const at = Math.min(merged.length, ...marksLike(answer).flatMap((mark) => bearers.get(mark) ?? []));
     const before = merged[at];
-    const one = before ? { ...before, label: before.label ?? answer.label, type: before.type ?? answer.type } : answer;
+    const telling = before && groupOf(before) === undefined && groupOf(answer) !== undefined ? answer : before;
+    const one = before
+      ? { ...before, ...telling, label: before.label ?? answer.label, type: before.type ?? answer.type }
+      : answer;
     merged[at] = one;
     for (const mark of marksOf(one)) bearers.set(mark, Math.min(at, bearers.get(mark) ?? at));
   }

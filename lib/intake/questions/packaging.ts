@@ -1,6 +1,6 @@
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, branch, isBranch, isList, isScalar, type Tree } from '../decode/tree.ts';
-import { hasContact, holdsContact } from '../people/contact-inside.ts';
+import { hasContact, holdsContact, isAnothers } from '../people/contact-inside.ts';
 import { othersWord } from '../people/whose.ts';
 import { around, LONGEST_AROUND, type Place } from './item.ts';
 import { foldedWords, foldKey } from './members.ts';
@@ -68,10 +68,15 @@ export const under = (place: Place, key: string): Place => ({
   type: null,
 });
 
+const isCampaign = (pack: Branch) => 'source' in pack && 'medium' in pack;
 /** UTM values by their own names that leave the common word to their package: `utmTags: {source}`; null for others. */
 export const utmPackage = (name: string, pack: Tree): Branch | null =>
-  UTM_PACKAGE.test(name) && isBranch(pack)
-    ? branch(Object.entries(pack).map(([key, value]) => [UTM_SHORT.test(key) ? `utm_${key}` : key, value] as const))
+  isBranch(pack) && (UTM_PACKAGE.test(name) || (name === 'campaign' && isCampaign(pack)))
+    ? branch(
+        Object.entries(pack).map(
+          ([key, value]) => [UTM_SHORT.test(key) ? `utm_${key === 'name' ? 'campaign' : key}` : key, value] as const,
+        ),
+      )
     : null;
 
 const holdsMore = (tree: Tree | undefined) =>
@@ -112,7 +117,11 @@ export const isSolePackage = (key: string, object: Branch): boolean =>
 const soleHolder = perObject((object: Branch): string | null => {
   const [holder, ...more] = Object.entries(object).filter(
     ([key, value]) =>
-      !isScalar(value) && !(isBranch(value) && 'value' in value) && othersWord(key) === null && holdsContact(value),
+      !isScalar(value) &&
+      !(isBranch(value) && 'value' in value) &&
+      othersWord(key) === null &&
+      !isAnothers(key) &&
+      holdsContact(value),
   );
   return holder && more.length === 0 ? holder[0] : null;
 });

@@ -64,11 +64,15 @@ function withLink(value: Tree, own: Members): Tree {
   return isName && link !== undefined ? `${textOf(value)} ${textOf(link)}` : value;
 }
 
+/** A key that is an address, as claims have it: `http://wso2.org/claims/lastname` → `lastname`. */
+const lastOfLink = (key: string): string =>
+  /^(?:https?:\/\/|urn:)\S+$/.test(key) ? (/[^/#:]+$/.exec(key)?.[0] ?? key) : key;
+
 const NONE: Members = new Map();
 
 /** What the object says itself goes before its definition, except that a definition's label is the visitor's. */
 function build(own: Members, at: string | null, definitions: Definitions): Question {
-  const machine = firstWords(own, MACHINE, INNER_KEY);
+  const machine = lastOfLink(firstWords(own, MACHINE, INNER_KEY));
   const key = at !== null && !isOpaque(at) ? at : machine || (at ?? '');
   const ids = [wordsOf(own.get('field'), ['id']), machine, textOf(own.get('id')), at ?? ''];
   const definition = ids.map((id) => definitions.get(id)).find(isBranch);

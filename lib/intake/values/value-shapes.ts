@@ -42,8 +42,8 @@ const DATE_KEYS = table({
 });
 const ADDRESS_KEYS = table({
   ADDRESS:
-    'addrline1 addressline1 line1 street streetaddress street1 streetline1 address1 address addressline streetname road line',
-  ADDRESS_2: 'addrline2 addressline2 line2 street2 streetline2 address2 apartment apt suite unit flat',
+    'addrline1 addressline1 line1 street streetaddress street1 streetline1 address1 addressone address addressline streetname road line',
+  ADDRESS_2: 'addrline2 addressline2 line2 street2 streetline2 address2 addresstwo apartment apt suite unit flat',
   ADDRESS_CITY: 'city town locality suburb addresslocality',
   ADDRESS_REGION: 'state region province county stateprovince stateorprovince administrativearea addressregion',
   ADDRESS_POSTAL_CODE: 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',

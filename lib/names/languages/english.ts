@@ -22,8 +22,10 @@ export const english: Language = {
       personal_email office_email best_email email_primary mailaddress reply_to sender_email from_email`,
     COMPANY_TITLE: `
       company company_name organization organization_name organisation organisation_name org business business_name firm
-      employer workplace company_title org_name organisation_title`,
-    POST: 'position job_title job post role occupation position_title',
+      employer workplace company_title org_name organisation_title which_company_do_you_work_for name_of_company
+      what_company_do_you_work_for where_do_you_work who_do_you_work_for name_of_your_company company_you_work_for
+      your_company_s_name what_is_your_company_called`,
+    POST: 'what_do_you_do_there position job_title job post role occupation position_title',
     COMMENTS: `
       message msg comment text textarea question note description details body inquiry enquiry request how_can_we_help
       additional_information remarks comments notes questions your_comments comment_text message_text message_body
@@ -36,9 +38,9 @@ export const english: Language = {
       telegram tg telegram_username skype messenger discord vk instagram telegram_id telegram_handle telegram_nick
       skype_id viber_id`,
     ADDRESS: `
-      address street street_address address_1 address_line_1 addr_line1 address1 full_address property_address home_address
+      address street street_address address_one address_line_one address_1 address_line_1 addr_line1 address1 full_address property_address home_address
       delivery_address shipping_address mailing_address postal_address residential_address installation_address`,
-    ADDRESS_2: 'address_2 address_line_2 addr_line2 apartment apt suite unit address2',
+    ADDRESS_2: 'address_two address_2 address_line_2 addr_line2 apartment apt suite unit address2',
     ADDRESS_CITY: 'city_name city town locality city_town suburb',
     ADDRESS_REGION: 'region state province county state_province state_region',
     ADDRESS_POSTAL_CODE: 'pincode pin_code zip zip_code postal_code postcode zipcode zip_postal_code postal zip_postal',
