@@ -16,6 +16,7 @@ import {
 } from './contacts.ts';
 import type { ContactField, TextField } from './fields/lead-fields.ts';
 import { readDate } from './read-date.ts';
+import { statedOrder } from './stated-order.ts';
 
 /** Where an answer goes: a lead field, a name that may be all of it or a part; `nothing`: it says nothing of the visitor. */
 export type Slot = TextField | ContactField | 'NAME_FULL' | 'NAME_OR_FULL' | 'BIRTHDATE' | 'CONSENT' | 'nothing';
@@ -42,8 +43,8 @@ const VAGUE: ReadonlySet<NameGroup> = new Set(['COMMENTS', 'TITLE', 'NUMBER']);
 const NAMES: ReadonlySet<NameGroup> = new Set(['NAME', 'LAST_NAME', 'SECOND_NAME', 'NAME_FULL', 'COMPANY_TITLE']);
 
 const byName = (name: string | null, kind: 'key' | 'label'): { group: NameGroup; rule: string } | null => {
-  const hit = name ? lookUp(name) : null;
-  return hit && { group: hit.group, rule: `${kind} ${name}` };
+  const group = name ? (lookUp(name)?.group ?? (statedOrder([name]) ? 'NAME_FULL' : null)) : null;
+  return group && { group, rule: `${kind} ${name}` };
 };
 
 /**

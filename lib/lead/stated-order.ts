@@ -8,12 +8,10 @@ export type NameOrder = (typeof NAME_ORDERS)[number];
 
 type Part = 'given' | 'family' | 'name';
 
-/** Halves of words that a label shares out: `Vor- und Nachname`, `First and last name`. */
+/** Halves of words that a label shares out: `Vor- und Nachname`, `För- och efternamn`; `Име и презиме` of Serbs. */
 const HALVES: ReadonlyMap<string, Part> = new Map([
-  ['vor', 'given'],
-  ['first', 'given'],
-  ['nach', 'family'],
-  ['last', 'family'],
+  ...['vor', 'first', 'voor', 'for', 'etu'].map((half) => [half, 'given'] as const),
+  ...['nach', 'last', 'презиме'].map((half) => [half, 'family'] as const),
 ]);
 
 function partOf(word: string): Part | null {

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
-import { HALVES, judge, toolsOf, type Variant } from '../fixtures/corpus/measure.ts';
+import { HALVES, judge, measure, toolsOf, total, type Variant } from '../fixtures/corpus/measure.ts';
 
 const tools = HALVES.flatMap(toolsOf);
 
@@ -17,6 +18,17 @@ describe('the tools that nobody listed', () => {
     expect(tools.length).toBeGreaterThan(90);
     expect(tools.filter(({ variants }) => variants.length < 2)).toEqual([]);
     expect(new Set(tools.map(({ tool }) => tool)).size).toBe(tools.length);
+  });
+
+  it('make as many good leads as the README says', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, bodies, from, usable, clean] =
+      /Measured with (\d+) bodies of (\d+) tools[^:]*: (\d+) make a lead[^,]*, (\d+) with nothing/.exec(readme) ?? [];
+    const found = total((await Promise.all(HALVES.map(measure))).flat());
+    expect({ ...found, tools: tools.length }).toEqual({
+      ...{ variants: Number(bodies), tools: Number(from) },
+      ...{ usable: Number(usable), clean: Number(clean) },
+    });
   });
 
   it('have one body each, with people who can be nobody', () => {

@@ -68,6 +68,11 @@ describe('a full name is split', () => {
     ['First name, last name', 'Anna, Schmidt', 'Anna'],
     ['Ваши фамилия и имя', 'Alex Example', 'Example'],
     ['Ad Soyad', 'Alex Example', 'Alex'],
+    ['Voor- en achternaam', 'Alex Example', 'Alex'],
+    ['För- och efternamn', 'Alex Example', 'Alex'],
+    ['Etu- ja sukunimi', 'Alex Example', 'Alex'],
+    ['Име и презиме', 'Јована Петровић', 'Јована'],
+    ['First name and last name', 'Alex Example', 'Alex'],
   ])('as the label %s says', (label, text, name) => {
     expect(partsOf(text, label)?.NAME).toBe(name);
   });
