@@ -37,7 +37,7 @@ it('packs the table of phone numbers compressed, and it is the same table', asyn
   await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', outfile, plugins: [precompute] });
   const [packed, plain] = [await import(outfile), await import(join(process.cwd(), 'node_modules', table))];
   expect(packed.default).toEqual(plain.default);
-  expect((await readFile(outfile)).length).toBeLessThan(30_000);
+  expect((await readFile(outfile)).length).toBeLessThan(24_000);
 });
 
 it('moves the source map out of the folder that is packed', async () => {
