@@ -5,6 +5,7 @@
  */
 export const awsOptions = {
   maxAttempts: 2,
+  retryMode: 'standard',
   cacheMiddleware: true,
   requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
 } as const;

@@ -13,6 +13,14 @@ export interface Exclusion {
   readonly only?: Readonly<Record<string, string>>;
   /** The file stays but for these statements, and so does not need what they mention. */
   readonly cut?: RegExp;
+  /** What comes in place of each statement that is cut, if anything. */
+  readonly by?: string;
+  /** Statements (`start`, `value`) that are left out unless something names them; a bundler cannot tell by itself that they do no more. */
+  readonly idle?: RegExp;
+  /** These exports of the file are left out, and what only they need. */
+  readonly parts?: readonly string[];
+  /** Of a JSON file, or of a CommonJS one that is but data, these values are packed as they are; whoever reads another gets the error. */
+  readonly values?: readonly string[];
   /** What is packed in its place. */
   readonly instead?: string;
 }
@@ -24,6 +32,30 @@ const SAME_NAME = 'an error comes as the service’s general one, under the same
 /** The schema of an error and the line that makes it known, in a generated file. */
 const ERRORS =
   /^export var (?!ConditionalCheckFailedException\$)\w+\$ = \[-3, n0,[^;]*;\nn0_registry\.registerError\(.*\);$/gm;
+
+/** A schema with a computed key, which might do something as far as a bundler knows. */
+const SCHEMAS = /^(?<start>(?:export )?var \w+\$? = )(?<value>\[[^;]*\{ \[_\w+\]: [^;]*\]);$/gm;
+
+/** A region that its partition's pattern covers: all but those that stand for a whole partition. */
+const REGIONS = /"(?!aws-)[\w-]+": \{\s+"description": "[^"]*"\s+\},?/g;
+
+const client = (name: string, folder: string, errors: string): readonly Exclusion[] => [
+  {
+    what: `${errors} and the schemas of operations that are not in use, of ${name}`,
+    of: `@aws-sdk/${folder}`,
+    file: `@aws-sdk/${folder}/dist-es/schemas/schemas_0.js`,
+    cut: ERRORS,
+    idle: SCHEMAS,
+    reason: SAME_NAME,
+  },
+  {
+    what: `the package.json of the client of ${name} but its version`,
+    of: `@aws-sdk/${folder}`,
+    file: `@aws-sdk/${folder}/package.json`,
+    values: ['version'],
+    reason: 'a client tells its version to the service, and no more',
+  },
+];
 
 const provider = (what: string, file: string): Exclusion => ({
   what: `the credential provider for ${what}`,
@@ -58,6 +90,13 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     reason: 'the pool is opened with useMilo: false',
   },
   {
+    what: 'the tables of undici’s parser but its errors and types',
+    of: 'undici',
+    file: 'undici/lib/llhttp/constants.js',
+    values: ['ERROR', 'TYPE'],
+    reason: 'the parser itself, in WebAssembly, has no use for them',
+  },
+  {
     what: 'undici’s parser without SIMD',
     of: 'undici',
     file: 'undici/lib/llhttp/llhttp-wasm.js',
@@ -89,26 +128,50 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     file: '@smithy/core/dist-es/submodules/event-streams/index.js',
     reason: 'no operation in use streams events',
   },
+  ...client('SSM', 'client-ssm', 'the error classes'),
+  ...client('SQS', 'client-sqs', 'the error classes'),
+  ...client('DynamoDB', 'client-dynamodb', 'the error classes but the one that the ledger catches'),
   {
-    what: 'the error classes of SSM',
-    of: '@aws-sdk/client-ssm',
-    file: '@aws-sdk/client-ssm/dist-es/schemas/schemas_0.js',
-    cut: ERRORS,
-    reason: SAME_NAME,
+    what: 'the SDK’s list of regions',
+    of: '@aws-sdk/core',
+    file: '@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js',
+    cut: REGIONS,
+    reason: 'the pattern of a partition covers its regions, and nobody reads their descriptions',
   },
   {
-    what: 'the error classes of SQS',
-    of: '@aws-sdk/client-sqs',
-    file: '@aws-sdk/client-sqs/dist-es/schemas/schemas_0.js',
-    cut: ERRORS,
-    reason: SAME_NAME,
+    what: 'the SDK’s own SHA-256',
+    of: '@smithy/core',
+    file: '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js',
+    mentioned: true,
+    reason: 'Node has one',
   },
   {
-    what: 'the error classes of DynamoDB but the one that the ledger catches',
-    of: '@aws-sdk/client-dynamodb',
-    file: '@aws-sdk/client-dynamodb/dist-es/schemas/schemas_0.js',
-    cut: ERRORS,
-    reason: SAME_NAME,
+    what: 'the SDK’s adaptive retries',
+    of: '@smithy/core',
+    file: '@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js',
+    mentioned: true,
+    reason: 'the clients are made with the standard ones',
+  },
+  {
+    what: 'the SDK’s question to an instance for its region',
+    of: '@smithy/core',
+    file: '@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js',
+    mentioned: true,
+    reason: 'in Lambda and in the sandbox, the region is in AWS_REGION',
+  },
+  {
+    what: 'the SDK’s endpoints of S3',
+    of: '@smithy/core',
+    file: '@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js',
+    mentioned: true,
+    reason: 'S3 is not spoken to',
+  },
+  {
+    what: 'the SDK’s places of HTTP for the members of an input',
+    of: '@smithy/core',
+    file: '@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js',
+    parts: ['HttpBindingNormalizedSchema'],
+    reason: 'with SSM, SQS and DynamoDB all of it goes into the body',
   },
 
   {
@@ -131,5 +194,13 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     file: '@fastify/busboy/lib/types/urlencoded.js',
     mentioned: true,
     reason: 'it gets multipart bodies only',
+  },
+  {
+    what: 'busboy’s table of what each escape stands for',
+    of: '@fastify/busboy',
+    file: '@fastify/busboy/lib/utils/parseParams.js',
+    cut: /^const EncodedLookup = \{\n(?: {2}'%[\da-fA-F]{2}': '\\x[\da-f]{2}',?\n)+\}$/m,
+    by: 'const EncodedLookup = new Proxy({}, { get: (_, escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16)) });',
+    reason: 'an escape says so itself',
   },
 ];
