@@ -53,6 +53,11 @@ const orderIn = memo((label: string): NameOrder | null => {
   return two === 'family' || one === 'given' ? 'given first' : null;
 }, 500);
 
+/** Characters of the longest label that may state an order. */
+const LONGEST_LABEL = 100;
+/** Several words, and no number: what may state an order. */
+const mayState = (name: string): boolean => name.length <= LONGEST_LABEL && !/\d/.test(name) && /\S[\s_,-]/.test(name);
+
 /** The order that a field's label or key states: `Vor- und Nachname`, `Фамилия и имя`; null when it states none. */
 export const statedOrder = (names: readonly string[]): NameOrder | null =>
-  names.map(orderIn).find((order) => order !== null) ?? null;
+  names.map((name) => (mayState(name) ? orderIn(name) : null)).find((order) => order !== null) ?? null;

@@ -46,14 +46,12 @@ const ANOTHERS = /emergency|spouse|partner|friend|referr|guardian|next_?of_?kin|
 /** Whether a key names somebody whom a visitor was asked for. */
 export const isAnothers = (key: string): boolean => key.length < 60 && ANOTHERS.test(key);
 /** Whether an object is the visitor's part of the one around it, whatever it is called: it alone has a phone or an e-mail. */
-export const isVisitorsPart = (key: string, object: Branch, around: Branch): boolean =>
-  hasOneOf(object, REACHED) &&
-  !hasOneOf(around, REACHED) &&
-  othersWord(key) === null &&
-  !isAnothers(key) &&
-  Object.entries(around).every(
-    ([name, beside]) => name === key || othersWord(name) !== null || !hasOneOf(beside, REACHED),
-  );
+export const isVisitorsPart = (key: string, around: Branch): boolean =>
+  solePart(around) === key && !hasOneOf(around, REACHED) && !isAnothers(key);
+const solePart = perObject((object: Branch): string | null => {
+  const parts = Object.keys(object).filter((key) => othersWord(key) === null && isReachedIn(object[key] ?? null));
+  return parts.length === 1 ? (parts[0] ?? null) : null;
+});
 
 /** Whether there is a visitor's phone or e-mail anywhere in it. */
 export const holdsContact = (tree: Tree): boolean =>

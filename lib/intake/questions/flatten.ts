@@ -149,7 +149,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     const isTold = answer || isQuestion(key, value);
     if (packs || (!isTold && isSolePackage(key, object)))
       return itemsOf(value, isReachedIn(value) ? { ...place, path: place.path.filter(isEntity) } : place, inside);
-    if (!isTold && isBranch(value) && !isEntity(key) && isVisitorsPart(key, value, object))
+    if (!isTold && isBranch(value) && !isEntity(key) && isVisitorsPart(key, object))
       return itemsOf(value, { ...place, path: place.path.filter(isEntity) }, inside);
     const others =
       (isOthers(key, whole.visited) && !isQuestion(key, value)) ||
