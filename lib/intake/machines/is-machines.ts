@@ -21,7 +21,7 @@ import {
   WILL,
 } from './machine-words.ts';
 import { isOfMachineTime } from './moments.ts';
-import { isAsked, isOpaque, isTyped, keyWords, LINK, LONGEST_WORD, TIME_ZONE } from './typed.ts';
+import { IP, isAsked, isOpaque, isTyped, keyWords, LINK, LONGEST_WORD, TIME_ZONE } from './typed.ts';
 
 /** Codes as programs have them for kinds and states: `first_call`, `apple_calendar`, `INSERT`, `#807447`, `en-US`. */
 const isCode = (value: string) =>
@@ -116,7 +116,8 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   if (UUID.test(text) && !isAsked(key)) return true;
   if (parts.length === 2 && VISITS.test(parts.join('_'))) return /^\d*$/.test(text);
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
-  if (isTyped(text) && !isOfMachineTime(parts, text, latest))
+  const isTime = isOfMachineTime(parts, text, latest);
+  if (isTyped(text) && !isTime)
     return (
       !isTitleOfEvent(parts, text) &&
       parts.length > 1 &&
@@ -128,7 +129,7 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   const known = lookUp(key);
   if (around && /^_\w+_\w/.test(key) && known === null) return true;
   if (parts.length > 1 && THINGS_OWN.has(last) && THINGS.has(parts.at(-2) ?? '') && !/\s/.test(text)) return true;
-  if (isOfMachineTime(parts, text, latest)) return true;
+  if (isTime) return true;
   const name = normalise(key);
   if (typeof value === 'boolean' || /^(?:true|false)$/.test(text))
     return (
@@ -141,7 +142,6 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const IP = /^(?:\d{1,3}\.){3}\d{1,3}$|^(?=.*:.*:)[\da-f:]{3,39}$/i;
 
 const isState = (group: string, text: string) =>
   /^(?:ADDRESS_REGION|POST|TITLE)$/.test(group) && STATES.has(text.toLowerCase());

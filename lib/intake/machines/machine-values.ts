@@ -4,7 +4,7 @@ import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import { MACHINES_OWN, THINGS_OWN } from './machine-words.ts';
 import { isTechnical } from './technical.ts';
-import { isAsked, isOpaque, isTyped, keyWords, LINK, LONGEST_WORD, TIME_ZONE } from './typed.ts';
+import { IP, isAsked, isOpaque, isTyped, keyWords, LINK, LONGEST_WORD, TIME_ZONE } from './typed.ts';
 
 /** Whether an object bears a mark that a machine keeps it: its own id, when it was made, what happened. */
 export const isRecord = perObject((object: Branch): boolean =>
@@ -95,8 +95,6 @@ export const saysWho = (key: string, value: Tree): boolean =>
 /** `btnSubmit: Send`: the button that was pressed. */
 const isButton = (parts: readonly string[]) =>
   parts.length > 1 && (parts.at(-1) === 'submit' || parts.at(-1) === 'button' || parts.includes('btn'));
-
-const IP = /^\d{1,3}(?:\.\d{1,3}){3}$|^(?=.*:.*:)[\da-f:]{3,39}$/i;
 
 /** `oid: 00D5g000000ABCD`, `debug: 1`: a key that is a machine's whatever stands around, and nothing that a person types. */
 const isMachineKeyed = (key: string, value: string): boolean => {

@@ -42,3 +42,5 @@ export function isSecret(key: string, value: string): boolean {
 
 export const TIME_ZONE =
   /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[\w/+-]+$|^UTC$/;
+/** The address of a machine, of four numbers or of hexadecimal ones. */
+export const IP = /^\d{1,3}(?:\.\d{1,3}){3}$|^(?=.*:.*:)[\da-f:]{3,39}$/i;

@@ -10,7 +10,8 @@ const CONTACT: readonly NameGroup[] = [...PERSON, 'NAME_OR_FULL', 'CONTACT'];
 
 const isGiven = (value: Tree) => textOf(value) !== '' || (isList(value) && value.length > 0);
 
-const IS_REACHED = /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+\d[\d\s().-]{6,18}$/;
+/** An e-mail or an international phone, by itself. */
+export const IS_REACHED = /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+\d[\d\s().-]{6,18}$/;
 /** Whether a member is a phone or an e-mail, by its key or, whatever the language, by itself. */
 export const isReached = (key: string, value: Tree): boolean => {
   const group = isGiven(value) ? lookUp(key)?.group : null;

@@ -3,6 +3,7 @@ import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, branch, isBranch, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { isAsked, keyWords } from '../machines/typed.ts';
+import { IS_REACHED } from './contact-inside.ts';
 
 /** How keys begin that tell who turns to whom: the one who asks, the one who is asked. */
 const PAIRS = [
@@ -20,7 +21,6 @@ const isLine = (key: string, call: Branch): boolean =>
   LINES.test(`${normalise(key)}_`) || (normalise(key) === 'number' && WAYS.some((way) => way in call));
 const WAYS = ['direction', 'call_direction', 'callDirection'];
 const NUMBER = /^(?:|number|num|phone|phone_number|mobile|e?mail|address)$/;
-const REACHED = /^[^\s@]+@[^\s@]+\.[^\s@]+$|^\+\d[\d\s().-]{6,18}$/;
 const PHONE = /^[(\d][\d\s().-]{6,18}$/;
 
 /** What a key says behind the word for a side; null for another side's key, and for a question. */
@@ -49,7 +49,7 @@ const sidesOf = perObject((object: Branch): readonly [visitor: string, tool: str
     const texts = said
       .filter((key) => NUMBER.test(key))
       .flatMap((key) => [one, other].map((side) => textOf(side.get(key))));
-    if (texts.some((text) => REACHED.test(text) || ((isSure || shared.some(Boolean)) && PHONE.test(text))))
+    if (texts.some((text) => IS_REACHED.test(text) || ((isSure || shared.some(Boolean)) && PHONE.test(text))))
       return isOut && asks !== 'external' ? [asked, asks] : [asks, asked];
   }
   return null;
@@ -61,7 +61,7 @@ function plainName(said: string, value: Tree): string | null {
   if (name === '' || /^(?:num|number|address)(?:_2)?$/.test(name)) {
     const text = textOf(value);
     if (text.includes('@')) return 'email';
-    if (REACHED.test(text) || PHONE.test(text)) return 'phone';
+    if (IS_REACHED.test(text) || PHONE.test(text)) return 'phone';
   }
   return lookUp(name) ? name : null;
 }

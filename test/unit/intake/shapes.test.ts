@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { personOf } from '../../fixtures/contact-of.ts';
 import { leadOf } from '../../fixtures/lead-of.ts';
-
-const reach = (multi: readonly { readonly VALUE: string }[] | undefined) => multi?.map(({ VALUE }) => VALUE) ?? [];
-
-/** Who the lead is, how to reach them, and the lines of the comments. */
-async function readOf(body: unknown) {
-  const { fields } = await leadOf(body);
-  return {
-    name: [fields.NAME, fields.LAST_NAME].filter(Boolean).join(' '),
-    reach: [...reach(fields.PHONE), ...reach(fields.EMAIL)],
-    comments: (fields.COMMENTS ?? '')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => line.replace(/^• /, '')),
-  };
-}
 
 const phone = '+12025550143';
 const email = 'ann@example.com';
@@ -49,7 +35,7 @@ describe('around the visitor’s part', () => {
       { name: 'Ann Lee', reach: [email], comments: ['notes: Bring a ladder', 'start: 2026-12-03T10:00:00Z'] },
     ],
   ])('what machines say is no answer: %s', async (_, body, expected) => {
-    expect(await readOf(body)).toEqual(expected);
+    expect(await personOf(body)).toEqual(expected);
   });
 
   it.each<[string, Record<string, string | number | boolean>]>([
@@ -75,7 +61,7 @@ describe('around the visitor’s part', () => {
     ['when somebody was last seen', { id: 12, last_interaction: time, date_modified_gmt: '2026-09-10T10:00:00' }],
     ['a card to pay with', { cardNumber: '4111 1111', expMonth: 4, exp_year: 2028, cvv: 123 }],
   ])('machines tell of %s', async (_, marks) => {
-    const { comments } = await readOf({ ...marks, name: 'Ann Lee', email, message: 'Need a quote' });
+    const { comments } = await personOf({ ...marks, name: 'Ann Lee', email, message: 'Need a quote' });
     expect(comments).toEqual(['message: Need a quote']);
   });
 
@@ -92,12 +78,16 @@ describe('around the visitor’s part', () => {
       created_at: time,
       visitor: { ...visitor, colour: 'red', express: true, guests: 4, size: 'XL' },
     };
-    const { comments } = await readOf(body);
+    const { comments } = await personOf(body);
     expect(comments).toEqual(['colour: red', 'express: yes', 'guests: 4', 'size: XL']);
   });
 
   it('a device alone may be what somebody asks about', async () => {
-    const { comments } = await readOf({ id: 7, created_at: time, data: { name: 'Ann Lee', phone, device: 'iPhone' } });
+    const { comments } = await personOf({
+      id: 7,
+      created_at: time,
+      data: { name: 'Ann Lee', phone, device: 'iPhone' },
+    });
     expect(comments).toEqual(['device: iPhone']);
   });
 
@@ -106,7 +96,7 @@ describe('around the visitor’s part', () => {
     ['whose account it is', { user: { name: 'Pat Rep', email: 'pat@example.org', phone: '+12025550199' } }],
   ])('%s is not the visitor’s', async (_, side) => {
     const body = { contact_id: 'c81f3a90', name: 'Ann Lee', email, message: 'Need a quote', ...side };
-    expect(await readOf(body)).toEqual({ name: 'Ann Lee', reach: [email], comments: ['message: Need a quote'] });
+    expect(await personOf(body)).toEqual({ name: 'Ann Lee', reach: [email], comments: ['message: Need a quote'] });
   });
 
   it('a form’s own description, sent along as a text, tells the questions and is no answer', async () => {
@@ -116,7 +106,7 @@ describe('around the visitor’s part', () => {
     ];
     const form = { Title: 'Doors', Email: 'office@example.org' };
     expect(
-      await readOf(
+      await personOf(
         new URLSearchParams({
           ...{ F1: email, F2: 'green' },
           formDefinition: JSON.stringify(form),
@@ -129,16 +119,16 @@ describe('around the visitor’s part', () => {
   it('a list of definitions, sent along as a text, tells the questions and is no answer', async () => {
     const fields = [{ title: 'Colour of the door', type: 'text', id: 'f2' }];
     const body = { answers: { f1: email, f2: 'green' }, fieldDefinitions: JSON.stringify(fields) };
-    expect(await readOf(body)).toEqual({ name: '', reach: [email], comments: ['Colour of the door: green'] });
+    expect(await personOf(body)).toEqual({ name: '', reach: [email], comments: ['Colour of the door: green'] });
   });
 
   it('a phone is no secret, whatever it was asked for as', async () => {
-    const { reach: reached } = await readOf({ answers: [{ question: 'key', answer: phone }] });
+    const { reach: reached } = await personOf({ answers: [{ question: 'key', answer: phone }] });
     expect(reached).toEqual([phone]);
   });
 
   it('a plain form’s own words stay, whatever they are called', async () => {
-    const { comments } = await readOf(
+    const { comments } = await personOf(
       `name=Ann&phone=%2B12025550143&type=wholesale&status=student&source=Instagram&size=L`,
     );
     expect(comments).toEqual(['type: wholesale', 'status: student', 'source: Instagram', 'size: L']);
@@ -174,11 +164,11 @@ describe('other people', () => {
     ],
     ['keys of a plain form', { name: 'Ann Lee', email, agent_name: 'Kim Staff', agent_email: 'kim@example.org' }],
   ])('are not the visitor: %s', async (_, body) => {
-    expect(await readOf(body)).toEqual({ name: 'Ann Lee', reach: [email], comments: [] });
+    expect(await personOf(body)).toEqual({ name: 'Ann Lee', reach: [email], comments: [] });
   });
 
   it('an owner is the visitor where nobody else can be reached', async () => {
-    expect(await readOf({ owner: { name: 'Ann Lee', email }, pet: 'Rex' })).toMatchObject({ reach: [email] });
+    expect(await personOf({ owner: { name: 'Ann Lee', email }, pet: 'Rex' })).toMatchObject({ reach: [email] });
   });
 
   it('of a chat only the visitor’s lines count', async () => {
@@ -186,12 +176,12 @@ describe('other people', () => {
       { type: 'visitor', author: 'Ann', text: 'Do you deliver?' },
       { type: 'agent', author: 'Kim Staff', text: 'Yes we do' },
     ];
-    const { comments } = await readOf({ chat_id: 'PJ0MRSHTDG1', visitor: { name: 'Ann', email }, messages });
+    const { comments } = await personOf({ chat_id: 'PJ0MRSHTDG1', visitor: { name: 'Ann', email }, messages });
     expect(comments).toEqual(['messages: Do you deliver?']);
   });
 
   it.each(['number_of_employees', 'employees'])('how many there are is asked for: %s', async (key) => {
-    expect((await readOf({ id: 7, name: 'Ann Lee', email, [key]: '50' })).comments).toEqual([`${key}: 50`]);
+    expect((await personOf({ id: 7, name: 'Ann Lee', email, [key]: '50' })).comments).toEqual([`${key}: 50`]);
   });
 });
 
@@ -199,12 +189,12 @@ describe('secrets and marks', () => {
   it.each(['HandshakeKey=s3cr3t-hk', 'form_nonce=a81b22f0c7', 'order_hash=99fcee43c4664235', '__VIEWSTATE=dDwtMTI3'])(
     'never reach the lead: %s',
     async (pair) => {
-      expect((await readOf(`name=Ann+Lee&email=ann%40example.com&${pair}`)).comments).toEqual([]);
+      expect((await personOf(`name=Ann+Lee&email=ann%40example.com&${pair}`)).comments).toEqual([]);
     },
   );
 
   it.each(['Session=2026-12-05', 'Ticket=VIP', 'Key=C+sharp'])('a choice is none: %s', async (pair) => {
-    expect((await readOf(`name=Ann&${pair}`)).comments).toHaveLength(1);
+    expect((await personOf(`name=Ann&${pair}`)).comments).toHaveLength(1);
   });
 });
 
@@ -249,11 +239,11 @@ describe('questions and answers apart', () => {
       },
     ],
   ])('are joined: %s', async (_, body) => {
-    expect(await readOf(body)).toEqual({ name: 'Ann Lee', reach: [], comments: [`${asked}: Opening hours`] });
+    expect(await personOf(body)).toEqual({ name: 'Ann Lee', reach: [], comments: [`${asked}: Opening hours`] });
   });
 
   it('two questions with one answer stay two', async () => {
-    const { comments } = await readOf({ 'Question 1?': 'yes', 'Question 2?': 'yes' });
+    const { comments } = await personOf({ 'Question 1?': 'yes', 'Question 2?': 'yes' });
     expect(comments).toEqual(['Question 1?: yes', 'Question 2?: yes']);
   });
 });
@@ -284,7 +274,7 @@ describe('typed values', () => {
       },
     ],
   ])('are what they hold: %s', async (_, body) => {
-    const { name, comments } = await readOf(body);
+    const { name, comments } = await personOf(body);
     expect([name, ...comments.toSorted()]).toEqual(['Ann Lee', 'note: Near the park', 'rooms: 3']);
   });
 });
@@ -296,7 +286,7 @@ describe('phones and addresses', () => {
     ['with a word between', { phone: `${phone} or +12025550144` }, [phone, '+12025550144']],
     ['as an object with more', { mobile: { value: phone, verified: true } }, [phone]],
   ])('are read: %s', async (_, body, expected) => {
-    expect((await readOf(body)).reach).toEqual(expected);
+    expect((await personOf(body)).reach).toEqual(expected);
   });
 });
 

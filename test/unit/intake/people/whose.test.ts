@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { personOf, reach } from '../../../fixtures/contact-of.ts';
 import { leadOf } from '../../../fixtures/lead-of.ts';
-
-const reach = (multi: readonly { readonly VALUE: string }[] | undefined) => multi?.map(({ VALUE }) => VALUE) ?? [];
 
 /** Who the lead is, how to reach them, and all that the comments say. */
 async function readOf(body: unknown) {
-  const { fields } = await leadOf(body);
-  return {
-    name: [fields.NAME, fields.LAST_NAME].filter(Boolean).join(' '),
-    reach: [...reach(fields.PHONE), ...reach(fields.EMAIL)],
-    comments: (fields.COMMENTS ?? '').replaceAll('• ', ''),
-  };
+  const { comments, ...person } = await personOf(body);
+  return { ...person, comments: comments.join('\n') };
 }
 
 const phone = '+12025550143';
