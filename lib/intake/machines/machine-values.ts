@@ -2,7 +2,7 @@ import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
-import { MACHINES_OWN, THINGS_OWN } from './machine-words.ts';
+import { MACHINES_OWN, THINGS_OWN, WILL } from './machine-words.ts';
 import { isTechnical } from './technical.ts';
 import { IP, isAsked, isOpaque, isTyped, keyWords, LINK, LONGEST_WORD, TIME_ZONE } from './typed.ts';
 
@@ -50,9 +50,9 @@ export const isThingsOwn = (key: string): boolean => {
   return THINGS_OWN.has(last) || MACHINES_OWN.has(last);
 };
 
-/** `confirmed: 1` beside several others of the kind: a flag. */
+/** `confirmed: 1` beside several others of the kind: a flag; what tells of a wish is none. */
 export const isFlag = (key: string, value: Scalar, beside: Branch): boolean =>
-  isBit(value) && !isAsked(key) && lookUp(key) === null && flagsOf(beside) >= MANY_FLAGS;
+  isBit(value) && !isAsked(key) && !WILL.test(normalise(key)) && lookUp(key) === null && flagsOf(beside) >= MANY_FLAGS;
 const MANY_FLAGS = 4;
 const isBit = (value: Tree) => typeof value === 'boolean' || value === 0 || value === 1;
 const flagsOf = perObject(

@@ -82,6 +82,12 @@ describe('around the visitor’s part', () => {
     expect(comments).toEqual(['colour: red', 'express: yes', 'guests: 4', 'size: XL']);
   });
 
+  it('a ticked box that tells of a wish stays, however many flags stand beside it', async () => {
+    const flags = { id: 12, confirmed: 1, paid: 0, online: true, sms_now: 0 };
+    const { comments } = await personOf({ ...flags, wants_callback: true, name: 'Ann Lee', email });
+    expect(comments).toEqual(['wants_callback: yes']);
+  });
+
   it('a device alone may be what somebody asks about', async () => {
     const { comments } = await personOf({
       id: 7,
