@@ -28,16 +28,24 @@ function behind(key: string, side: string): string | null {
   const [first, ...rest] = keyWords(key);
   return first === side && !isAsked(key) ? rest.join('_') : null;
 }
-const keysOf = (object: Branch, side: string) =>
-  new Map(
-    Object.entries(object).flatMap(([key, value]): (readonly [string, Tree])[] => {
-      const said = behind(key, side);
-      return said === null ? [] : [[said, value]];
-    }),
+const SIDES: ReadonlySet<string> = new Set(PAIRS.flat());
+type Sides = ReadonlyMap<string, ReadonlyMap<string, Tree>>;
+const NO_SIDES: Sides = new Map();
+/** What an object says of each side: by the word for the side, the keys without it and their values. */
+const sidesIn = perObject((object: Branch): Sides => {
+  const keys = Object.keys(object).filter((key) => SIDES.has(keyWords(key)[0] ?? '') && !isAsked(key));
+  if (keys.length === 0) return NO_SIDES;
+  const bySide = Map.groupBy(keys, (key) => keyWords(key)[0] ?? '');
+  return new Map(
+    [...bySide].map(([side, own]) => [side, new Map(own.map((key) => [behind(key, side) ?? '', object[key] ?? null]))]),
   );
+});
+const NOTHING: ReadonlyMap<string, Tree> = new Map();
+const keysOf = (object: Branch, side: string) => sidesIn(object).get(side) ?? NOTHING;
 
 /** The sides of a call or a letter, the visitor's first; null where nothing tells two sides. */
 const sidesOf = perObject((object: Branch): readonly [visitor: string, tool: string] | null => {
+  if (sidesIn(object).size < 2) return null;
   const way = textOf(Object.entries(object).find(([key]) => /^(?:call_?)?(?:direction|type)$/i.test(key))?.[1]);
   const isOut = /^out/i.test(way);
   const isWay = /^(?:in|out)/i.test(way);
