@@ -52,7 +52,7 @@ const stepsFor = async (hostile: Hostile) => {
 };
 
 /** The rules go through a name some dozens of times, and each value repeats the names around it. */
-const STEPS_A_BYTE = 900;
+const STEPS_A_BYTE = 600;
 /** What the shortest body costs. */
 const SMALL = 1000;
 
