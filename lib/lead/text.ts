@@ -16,13 +16,18 @@ export const withoutTags = (text: string): string =>
 /** Invisible characters that no text needs, and those that turn its direction round. */
 const UNWANTED = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 
+/** Nothing to clean: most texts, and nearly all of a machine's. */
+const PLAIN = /^[ -~]*$/;
+
 /** Text without control characters and half characters; line breaks stay. */
 export const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(UNWANTED, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''))
-    .trim();
+  PLAIN.test(text)
+    ? text.trim()
+    : text
+        .toWellFormed()
+        .replace(/\r\n?|\u2028|\u2029/g, '\n')
+        .replace(UNWANTED, (character) => (character === '\n' ? '\n' : character === '\t' ? ' ' : ''))
+        .trim();
 
 /** Text in one line. */
 export const inOneLine = (text: string): string => clean(text).replace(/(?<!\s)\s*\n\s*/g, ' ');

@@ -32,7 +32,9 @@ export function renderTitle(template: string, values: Readonly<Record<string, st
   const filling = (name: string) =>
     spaced(withoutTags((Object.hasOwn(values, name.trim()) && values[name.trim()]) || ''));
   const gaps = spaced(template).replace(/\{([^{}]*)\}/g, (placeholder, name) => (filling(name) ? placeholder : GAP));
-  const tidy = TIDY.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), gaps);
+  const tidy = gaps.includes(GAP)
+    ? TIDY.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), gaps)
+    : gaps;
   return cut(spaced(tidy.replace(/\{([^{}]*)\}/g, (_, name) => filling(name))), longestOf('TITLE'));
 }
 

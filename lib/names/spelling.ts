@@ -49,7 +49,18 @@ export function nameIn(text: string): string | null {
   return rest !== '' && rest.length <= LONGEST ? rest : null;
 }
 
-const spelling = memo((name: string): string => {
+/** A name in words with `_` between, and without. */
+interface Spelling {
+  readonly words: string;
+  readonly compact: string;
+}
+
+const spelling = memo((name: string): Spelling => {
+  const words = spelt(name);
+  return { words, compact: compact(words) };
+}, MOST_NAMES);
+
+function spelt(name: string): string {
   const trimmed = name.normalize('NFKC').trim().replaceAll('[]', '');
   if (trimmed.length > LONGEST) return name; // letters that stand for whole words
   const words = withoutBrackets(trimmed.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase())
@@ -59,7 +70,7 @@ const spelling = memo((name: string): string => {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '');
   return trimmed.startsWith('_') && plain ? `_${plain}` : plain;
-}, MOST_NAMES);
+}
 
 /**
  * Brings the name of a form field into the one spelling in which names are compared: `Ваш телефон:` → `ваш_телефон`,
@@ -67,7 +78,7 @@ const spelling = memo((name: string): string => {
  */
 export function normalise(name: string): string {
   const short = nameIn(name);
-  return short === null ? name : spelling(short);
+  return short === null ? name : spelling(short).words;
 }
 
 /** Underscores don't count when names are compared, except one in front. */
@@ -77,4 +88,7 @@ export const compact = (normalised: string): string =>
     : (normalised.startsWith('_') ? '_' : '') + normalised.replaceAll('_', '');
 
 /** A name as it is compared: equal for two that mean the same. */
-export const comparable = (name: string): string => compact(normalise(name));
+export function comparable(name: string): string {
+  const short = nameIn(name);
+  return short === null ? name : spelling(short).compact;
+}

@@ -1,8 +1,12 @@
 import { TextDecoder } from 'node:util';
 
+const UTF8 = new TextDecoder();
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
 /** Decoders by the names that forms announce; TextDecoder knows them all. */
 function decoderFor(charset: string | null): TextDecoder | null {
   try {
+    if (charset?.toLowerCase() === 'utf-8') return UTF8;
     return charset ? new TextDecoder(charset) : null;
   } catch {
     return null; // a charset that nobody knows is as good as none
@@ -27,7 +31,7 @@ export function decodeText(bytes: Uint8Array, charset: string | null): string {
   const announced = decoderFor(charset);
   if (announced && announced.encoding !== 'utf-8') return announced.decode(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     return (announced ?? guess(bytes)).decode(bytes);
   }

@@ -4,13 +4,15 @@ import { decodeText } from './charset.ts';
 import { type Tree, toTree } from './tree.ts';
 
 /** Percent escapes of a byte string undone; a stray percent sign stays. */
-const bytesOf = (part: string) =>
-  Buffer.from(
-    part
-      .replaceAll('+', ' ')
-      .replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    'latin1',
-  );
+function bytesOf(part: string): Buffer {
+  const spaced = part.replaceAll('+', ' ');
+  const bytes = spaced.includes('%')
+    ? spaced.replace(/%[\da-f]{2}/gi, (escaped) => BYTES[Number(`0x${escaped.slice(1)}`)] ?? '')
+    : spaced;
+  return Buffer.from(bytes, 'latin1');
+}
+/** The characters that stand for bytes here, by the byte. */
+const BYTES = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
 
 const LIMIT = 500;
 

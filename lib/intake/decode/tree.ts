@@ -27,9 +27,12 @@ export const isScalar = (tree: Tree | undefined): tree is Scalar =>
 export const isBranch = (tree: Tree | undefined): tree is Branch =>
   typeof tree === 'object' && tree !== null && !isList(tree) && !(tree instanceof Upload);
 
-/** An object without a prototype. */
+/** Nothing: what is made of it inherits no key, and is read as fast as any object, which one without a prototype is not. */
+const NOTHING: object = Object.freeze(Object.create(null));
+
+/** An object that inherits nothing. */
 export const branch = (entries: Iterable<readonly [string, Tree]>): Branch => {
-  const made: Record<string, Tree> = Object.create(null);
+  const made: Record<string, Tree> = Object.create(NOTHING);
   for (const [key, value] of entries) made[key] = value;
   return made;
 };
@@ -52,14 +55,27 @@ export const omit = (tree: Tree | undefined, names: string): Branch => filtered(
 
 /** An object with each member made anew; itself where none changes. */
 export const eachMember = (tree: Branch, make: (value: Tree, key: string) => Tree): Branch => {
-  const made = Object.keys(tree).map((key) => [key, make(tree[key] ?? null, key)] as const);
-  return made.every(([key, value]) => value === tree[key]) ? tree : branch(made);
+  let made: Record<string, Tree> | null = null;
+  for (const key of Object.keys(tree)) {
+    const value = tree[key] ?? null;
+    const other = make(value, key);
+    if (other === value) continue;
+    made ??= Object.assign<Record<string, Tree>, Branch>(Object.create(NOTHING), tree);
+    made[key] = other;
+  }
+  return made ?? tree;
 };
 
 /** The same of a list. */
 export const eachEntry = (list: readonly Tree[], make: (value: Tree) => Tree): readonly Tree[] => {
-  const made = list.map(make);
-  return made.every((value, at) => value === list[at]) ? list : made;
+  let made: Tree[] | null = null;
+  for (const [at, value] of list.entries()) {
+    const other = make(value);
+    if (other === value) continue;
+    made ??= [...list];
+    made[at] = other;
+  }
+  return made ?? list;
 };
 
 /** How many values there are in a tree, lists and objects too. */

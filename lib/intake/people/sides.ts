@@ -1,6 +1,5 @@
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
-import { perObject } from '../decode/per-object.ts';
 import { type Branch, branch, isBranch, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { isAsked, keyWords } from '../machines/typed.ts';
 import { IS_REACHED } from './contact-inside.ts';
@@ -32,25 +31,24 @@ const SIDES: ReadonlySet<string> = new Set(PAIRS.flat());
 type Sides = ReadonlyMap<string, ReadonlyMap<string, Tree>>;
 const NO_SIDES: Sides = new Map();
 /** What an object says of each side: by the word for the side, the keys without it and their values. */
-const sidesIn = perObject((object: Branch): Sides => {
+function sidesIn(object: Branch): Sides {
   const keys = Object.keys(object).filter((key) => SIDES.has(keyWords(key)[0] ?? '') && !isAsked(key));
   if (keys.length === 0) return NO_SIDES;
   const bySide = Map.groupBy(keys, (key) => keyWords(key)[0] ?? '');
   return new Map(
     [...bySide].map(([side, own]) => [side, new Map(own.map((key) => [behind(key, side) ?? '', object[key] ?? null]))]),
   );
-});
+}
 const NOTHING: ReadonlyMap<string, Tree> = new Map();
-const keysOf = (object: Branch, side: string) => sidesIn(object).get(side) ?? NOTHING;
 
 /** The sides of a call or a letter, the visitor's first; null where nothing tells two sides. */
-const sidesOf = perObject((object: Branch): readonly [visitor: string, tool: string] | null => {
-  if (sidesIn(object).size < 2) return null;
+function sidesOf(object: Branch, told: Sides): readonly [visitor: string, tool: string] | null {
+  if (told.size < 2) return null;
   const way = textOf(Object.entries(object).find(([key]) => /^(?:call_?)?(?:direction|type)$/i.test(key))?.[1]);
   const isOut = /^out/i.test(way);
   const isWay = /^(?:in|out)/i.test(way);
   for (const [asks, asked] of PAIRS) {
-    const [one, other] = [keysOf(object, asks), keysOf(object, asked)];
+    const [one, other] = [told.get(asks) ?? NOTHING, told.get(asked) ?? NOTHING];
     const shared = [...one.keys()].filter((said) => NUMBER.test(said) && other.has(said));
     const isSure = isWay || !/^(?:from|external)$/.test(asks);
     const said = isSure && one.size > 0 && other.size > 0 ? [...new Set([...one.keys(), ...other.keys()])] : shared;
@@ -61,7 +59,7 @@ const sidesOf = perObject((object: Branch): readonly [visitor: string, tool: str
       return isOut && asks !== 'external' ? [asked, asks] : [asks, asked];
   }
   return null;
-});
+}
 
 /** `mobile_alt`, `country_iso`, nothing at all: what is said of a side, as it would be called alone. */
 function plainName(said: string, value: Tree): string | null {
@@ -79,8 +77,8 @@ const isContact = (said: string, value: Tree) =>
   said === '' || CONTACTS.test(lookUp(plainName(said, value) ?? '')?.group ?? '') || /^(?:num|number)$/.test(said);
 
 /** Whom a visitor sends a present to has a name; the office that gets the letters, none. */
-const isNamed = (object: Branch, side: string): boolean => {
-  const names = keysOf(object, side);
+const isNamed = (told: Sides, side: string): boolean => {
+  const names = told.get(side) ?? NOTHING;
   return ['name', 'first_name', 'full_name'].some((said) => textOf(names.get(said)) !== '');
 };
 
@@ -88,9 +86,10 @@ const isNamed = (object: Branch, side: string): boolean => {
  * An object that tells two sides, `sender_…` and `receiver_…`, `from` and `to`: what is said of the visitor's under its
  * own names, without the name and the contacts of the other. A recipient with a name was typed, and stays as a question.
  */
-export const visitorsSide = perObject((object: Branch): Branch => {
-  const sides = sidesOf(object);
-  const gift = ['recipient', 'receiver'].find((side) => isNamed(object, side));
+export function visitorsSide(object: Branch): Branch {
+  const told = sidesIn(object);
+  const sides = sidesOf(object, told);
+  const gift = ['recipient', 'receiver'].find((side) => isNamed(told, side));
   if (!sides && gift === undefined && !WAYS.some((way) => way in object)) return object;
   const [visitor, tool] = sides ?? ['sender', 'receiver'];
   return branch(
@@ -104,6 +103,6 @@ export const visitorsSide = perObject((object: Branch): Branch => {
       return [[name !== null && !(name in object) ? name : key, value]];
     }),
   );
-});
+}
 const withoutNumber = (line: Branch): Branch =>
   branch(Object.entries(line).filter(([key]) => !/^(?:number|phone|num|digits)$/i.test(key)));

@@ -1,5 +1,5 @@
 import { jsonIn } from '../decode/decode-json.ts';
-import { type Branch, branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { firstWords, foldKey, KIND, LABEL, MACHINE, type Members, members, valueKey } from './members.ts';
 
 /** What a list of definitions elsewhere in the body says about a question, by its id, ref and name. */
@@ -104,27 +104,45 @@ function partsOf(definition: Branch): (readonly [id: string, definition: Branch]
   });
 }
 
-function* definitionsIn(
-  tree: Tree,
-  key: string,
-  around: readonly Branch[] = [],
-): Generator<readonly [name: string, definition: Branch]> {
-  if (typeof tree === 'string' && [HOLDS_DEFINITIONS, HOLDS_FORM].some((name) => name.test(foldKey(key))))
-    yield* definitionsIn(jsonIn(tree) ?? null, key);
-  for (const item of isList(tree) && isDefinitionList(tree, key, around) ? tree.filter(isBranch) : []) {
-    if (IS_SHOWN.test(firstWords(members(item), KIND))) continue;
-    yield* partsOf(item);
-    for (const name of NAMES.map((one) => textOf(members(item).get(one))).filter(Boolean)) yield [name, item];
+/** The first word that is said of a question counts. */
+class Found extends Map<string, Branch> {
+  say(name: string, definition: Branch): void {
+    if (!this.has(name)) this.set(name, definition);
   }
-  if (isList(tree)) for (const child of tree) yield* definitionsIn(child, '', around);
+}
+
+/** A list's own definitions: each by its ids, and the parts of each. */
+function readList(items: readonly Tree[], found: Found): void {
+  for (const item of items) {
+    if (!isBranch(item) || IS_SHOWN.test(firstWords(members(item), KIND))) continue;
+    for (const [id, part] of partsOf(item)) found.say(id, part);
+    for (const name of NAMES.map((one) => textOf(members(item).get(one))).filter(Boolean)) found.say(name, item);
+  }
+}
+
+const HOLDERS = [HOLDS_DEFINITIONS, HOLDS_FORM];
+function collect(tree: Tree, key: string, around: readonly Branch[], found: Found): void {
+  if (typeof tree === 'string' && HOLDERS.some((name) => name.test(foldKey(key))))
+    collect(jsonIn(tree) ?? null, key, [], found);
+  if (isList(tree)) {
+    if (isDefinitionList(tree, key, around)) readList(tree, found);
+    for (const child of tree) if (!isScalar(child)) collect(child, '', around, found);
+  }
   if (!isBranch(tree)) return;
+  const inside = [...around, tree];
   for (const [name, child] of Object.entries(tree)) {
-    if (isDefinitionTable(name, child, tree)) {
-      for (const [one, said] of Object.entries(child))
-        yield [one, isBranch(said) ? branch([...Object.entries(said), ...labelOf(said)]) : branch([['label', said]])];
-    } else yield* definitionsIn(child, name, [...around, tree]);
+    if (!isDefinitionTable(name, child, tree)) {
+      collect(child, name, inside, found);
+      continue;
+    }
+    for (const [one, said] of Object.entries(child))
+      found.say(one, isBranch(said) ? branch([...Object.entries(said), ...labelOf(said)]) : branch([['label', said]]));
   }
 }
 
 /** Collects what the body says about its questions apart from the answers, wherever it stands; the first word counts. */
-export const collectDefinitions = (tree: Tree): Definitions => new Map([...definitionsIn(tree, '')].reverse());
+export function collectDefinitions(tree: Tree): Definitions {
+  const found = new Found();
+  collect(tree, '', [], found);
+  return found;
+}

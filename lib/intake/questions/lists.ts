@@ -30,7 +30,7 @@ export function readList(list: readonly Tree[], place: Place, whole: Whole): Lis
   if (isDefinitionList(filled, keyOf(place))) return { items: [] };
   const goods = isNeverLeaf(keyOf(place)) && !isContext(keyOf(place), list) && !filled.some(isPerson);
   const asked = filled.filter((entry) => !(isBranch(entry) && isNotAsked(entry)));
-  const apart = withoutHeadings(asked, definitions);
+  const apart = withoutHeadings(asked);
   const questions = goods && !apart.every(isAnswered) ? null : questionList(apart, definitions);
   if (questions)
     return { questions: withoutMachines(questions, whole), place: { ...place, path: place.path.filter(isEntity) } };

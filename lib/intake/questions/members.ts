@@ -61,16 +61,29 @@ export function wordsOf(tree: Tree | undefined, keys: readonly string[]): string
 }
 
 /** The first of these members that has words. */
-export const firstWords = (own: Members, names: readonly string[], inner: readonly string[] = []): string =>
-  names.map((name) => wordsOf(own.get(name), inner)).find(Boolean) ?? '';
+export function firstWords(own: Members, names: readonly string[], inner: readonly string[] = []): string {
+  for (const name of names) {
+    const value = own.get(name);
+    const text = value === undefined ? '' : wordsOf(value, inner);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+/** The first of these that an object has, filled where one is. */
+function present(own: Members, keys: readonly string[]): string | undefined {
+  let first: string | undefined;
+  for (const key of keys) {
+    if (!own.has(key)) continue;
+    if (isFilled(own.get(key))) return key;
+    first ??= key;
+  }
+  return first;
+}
 
 /** The key under which the answer stands: by its name, or named by the kind (`{type: "email", email: …}`). */
 export function valueKey(own: Members): string | undefined {
-  const present = (keys: readonly string[]) => {
-    const found = keys.filter((key) => own.has(key));
-    return found.find((key) => isFilled(own.get(key))) ?? found[0];
-  };
   const kind = foldKey(textOf(own.get('type')));
   const named = kind !== '' && kind !== 'type' && own.has(kind) ? kind : undefined;
-  return present(SURE_VALUE) ?? named ?? present(VALUE);
+  return present(own, SURE_VALUE) ?? named ?? present(own, VALUE);
 }

@@ -29,8 +29,8 @@ const marksOf = (answer: Answer): string[] => {
 };
 
 /** The marks to look for: a key without dots is the same as the last part of any, one with dots only of a plain one. */
-const marksLike = (answer: Answer): string[] => [
-  ...marksOf(answer).map((mark) => mark.replace(/^path /, 'key ')),
+const marksLike = (answer: Answer, marks: readonly string[]): string[] => [
+  ...marks.map((mark) => mark.replace(/^path /, 'key ')),
   ...(leaf(answer) === '' ? [] : [answer.key.includes('.') ? `name ${leaf(answer)}` : `path ${leaf(answer)}`]),
 ];
 
@@ -75,17 +75,18 @@ export function mergeAnswers(answers: readonly Answer[]): Answer[] {
   /** By value, where the first answer stands that bears a mark. */
   const seen = new Map<string, Map<string, number>>();
   for (const answer of answers) {
+    const marks = marksOf(answer);
     const content = `${answer.files?.length ?? 0} ${answer.value}`;
     const bearers = seen.get(content) ?? new Map<string, number>();
     seen.set(content, bearers);
-    const at = Math.min(merged.length, ...marksLike(answer).flatMap((mark) => bearers.get(mark) ?? []));
+    const at = Math.min(merged.length, ...marksLike(answer, marks).flatMap((mark) => bearers.get(mark) ?? []));
     const before = merged[at];
     const telling = before && groupOf(before) === undefined && groupOf(answer) !== undefined ? answer : before;
     const one = before
       ? { ...before, ...telling, label: before.label ?? answer.label, type: before.type ?? answer.type }
       : answer;
     merged[at] = one;
-    for (const mark of marksOf(one)) bearers.set(mark, Math.min(at, bearers.get(mark) ?? at));
+    for (const mark of before ? marksOf(one) : marks) bearers.set(mark, Math.min(at, bearers.get(mark) ?? at));
   }
   const told = new Set(merged.filter(({ key, label }) => label !== null || !isOpaque(key)).map(({ value }) => value));
   const labelled = new Set(merged.filter(({ label }) => label !== null).map(({ value }) => value));

@@ -9,11 +9,14 @@ const SETTINGS = ['properties', 'typeconfig', 'config', 'settings', 'typeoptions
 const PLACES = ['orderindex', 'index'];
 const IDS = ['id', 'value', 'ref', 'key', 'uuid'];
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** Texts of options by their ids, from every list of options that a question has. */
 export const optionTexts = perObject((own: Members): ReadonlyMap<string, string> => {
   const settings = SETTINGS.flatMap((key) => own.get(key) ?? []).filter(isBranch);
   const sources = [own, ...settings.map(members)];
   const options = sources.flatMap((source) => LISTS.flatMap((key) => source.get(key) ?? []));
+  if (options.length === 0) return NONE;
   const texts = options.filter(isBranch).flatMap((option) => {
     const inside = members(option);
     const text = firstWords(inside, ['text', 'label', 'title', 'name', 'value'], INNER_LABEL);

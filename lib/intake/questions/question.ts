@@ -2,6 +2,7 @@ import type { NameGroup } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 import type { Answer } from '../../types.ts';
+import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { answerType } from './answer-type.ts';
 import type { Definitions } from './definitions.ts';
@@ -117,23 +118,25 @@ function isMore(own: Members, used: string | undefined): boolean {
 const isBareChoice = (own: Members) =>
   (own.has('text') || own.has('color')) && [...own.keys()].every((key) => /^(?:id|text|ref|value|color)$/.test(key));
 
+const INNER = [...INNER_LABEL, ...INNER_KEY];
+const isQuestion = (own: Members): boolean => {
+  const used = valueKey(own);
+  return firstWords(own, NAMED, INNER) !== '' && !isRecord(own, used) && !isMore(own, used) && !isBareChoice(own);
+};
+const isAnswered = (own: Members) => own.size > 1 && valueKey(own) !== undefined;
+
 /**
- * Reads a list whose entries are questions with their answers: each has a key like `name`, `label`, `question`, and
- * some have one like `value`, `answer`.
- *
- * @returns null when the list is of another kind
+ * Whether a list's entries are questions with their answers: each has a key like `name`, `label`, `question`, and some
+ * have one like `value`, `answer`.
  */
-export function questionList(items: readonly Tree[], definitions: Definitions): Question[] | null {
+export const areQuestions = perObject((items: readonly Tree[]): boolean => {
   const all = items.filter(isBranch).map(members);
-  const isQuestion = (own: Members) =>
-    firstWords(own, NAMED, [...INNER_LABEL, ...INNER_KEY]) !== '' &&
-    !isRecord(own, valueKey(own)) &&
-    !isMore(own, valueKey(own)) &&
-    !isBareChoice(own);
-  const isAnswered = (own: Members) => valueKey(own) !== undefined && own.size > 1;
-  if (all.length < items.length || !all.every(isQuestion) || !all.some(isAnswered)) return null;
-  return all.map((own) => build(own, null, definitions));
-}
+  return all.length === items.length && all.every(isQuestion) && all.some(isAnswered);
+});
+
+/** The questions of a list and their answers; null when the list is of another kind. */
+export const questionList = (items: readonly Tree[], definitions: Definitions): Question[] | null =>
+  areQuestions(items) ? items.filter(isBranch).map((item) => build(members(item), null, definitions)) : null;
 
 /** `{label: "Riga", value: "riga"}` is a choice: two words for one thing. */
 function isChoice(own: Members): boolean {

@@ -16,8 +16,9 @@ import { withPairedKeys } from './paired-keys.ts';
 const HEADERS = /^(?:headers?|headings?|columns?|columnnames|names|labels|titles|fields|fieldnames|questions|keys)$/;
 const ROWS = /^(?:(?:column|field)?values?|rows?|data|cells|answers|record|records|response|entry)$/;
 
+const NAMED = [...LABEL, ...MACHINE];
 const nameOf = (cell: Tree): string =>
-  isBranch(cell) ? firstWords(members(cell), [...LABEL, ...MACHINE]) : typeof cell === 'string' ? cell.trim() : '';
+  isBranch(cell) ? firstWords(members(cell), NAMED) : typeof cell === 'string' ? cell.trim() : '';
 
 /** A row of texts that could be questions: each has letters, and no two are the same. */
 const isHeader = (row: Tree | undefined): row is readonly Tree[] =>
@@ -60,13 +61,14 @@ const isTypes = (key: string, value: Tree, width: number) =>
 
 /** `{headers: [...], values: [...]}`: the names of the two members; null for an object that has no such two. */
 function headerAndRow(object: Branch): { readonly header: string; readonly row: string } | null {
-  const entries = Object.entries(object).filter(([, value]) => isList(value));
-  const header = entries.find(([key, value]) => HEADERS.test(foldKey(key)) && isHeader(value));
-  const width = header && isList(header[1]) ? header[1].length : 0;
-  const row = entries.find(
-    ([key, value]) => key !== header?.[0] && ROWS.test(foldKey(key)) && answering(value, width) !== null,
-  );
-  return header && row ? { header: header[0], row: row[0] } : null;
+  const lists = Object.keys(object).filter((key) => isList(object[key]));
+  if (lists.length < 2) return null;
+  const rows = lists.filter((key) => ROWS.test(foldKey(key)));
+  if (rows.length === 0) return null;
+  const header = lists.find((key) => HEADERS.test(foldKey(key)) && isHeader(object[key]));
+  const names = header === undefined ? null : object[header];
+  const row = isList(names) && rows.find((key) => key !== header && answering(object[key], names.length) !== null);
+  return header !== undefined && row ? { header, row } : null;
 }
 
 /** A body in which a header row and the row of answers under it are questions with their answers, wherever they stand. */

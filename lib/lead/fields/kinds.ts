@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 
+/** An object of no class: what it inherits from, inherits from nothing. */
 export const isPlainObject = (value: unknown): value is Record<string, unknown> => {
   if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  const prototype: object | null = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
 /** Nothing, blank text or an empty list: a field the lead does better without. */

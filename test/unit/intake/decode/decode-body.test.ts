@@ -38,7 +38,10 @@ describe('JSON', () => {
       null,
     );
     expect(JSON.stringify(tree)).toBe('{"a":{"prototype":"x"}}');
-    expect(Object.getPrototypeOf(tree)).toBeNull();
+    const inherited = Object.getPrototypeOf(tree);
+    expect(Reflect.ownKeys(inherited)).toEqual([]);
+    expect(Object.isFrozen(inherited)).toBe(true);
+    expect(Object.getPrototypeOf(inherited)).toBeNull();
     expect({}).not.toHaveProperty('polluted');
   });
 });
