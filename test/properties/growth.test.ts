@@ -7,9 +7,10 @@ import { type Hostile, SHAPES } from '../bench/hostile-shapes.ts';
 const COUNTED: readonly (readonly [owner: object, names: string, cost: (self: unknown, first: unknown) => number])[] = [
   [
     String.prototype,
-    'replace replaceAll split toLowerCase normalize trim includes startsWith endsWith match',
+    'replace replaceAll split toLowerCase normalize trim includes match',
     (self) => String(self).length,
   ],
+  [String.prototype, 'startsWith endsWith', (_, part) => String(part).length],
   [RegExp.prototype, 'test', (_, text) => String(text).length],
   [Map.prototype, 'get', (_, key) => (typeof key === 'string' ? key.length : 1)],
   [
