@@ -29,10 +29,13 @@ function sizeOf(bytes: number): string {
 const fileText = ({ name, type, size }: UploadedFile) =>
   `${name || 'file'} (${[type === 'application/octet-stream' ? '' : type, sizeOf(size)].filter(Boolean).join(', ')})`;
 
-/** What an answer is called: as the visitor saw it, else as the machine calls it; null for a number or nothing. */
+/** Keys that tell nobody anything: numbers, ids. */
+const NO_NAME = /^\d+(?:\.\d+)?$|^(?=.*\d)[\da-f]{8,}(?:-[\da-f]{4,})*$/i;
+
+/** What an answer is called: as the visitor saw it, else as the machine calls it; null for a number, an id or nothing. */
 export const labelOf = ({ key, label }: Pick<Answer, 'key' | 'label'>): string | null => {
   const name = label ?? key;
-  return name === '' || (label === null && /^\d+(?:\.\d+)?$/.test(name)) ? null : name;
+  return name === '' || (label === null && NO_NAME.test(name)) ? null : name;
 };
 
 /** An answer as a line of the comments; of files, their names, types and sizes. */

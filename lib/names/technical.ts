@@ -10,7 +10,7 @@ export const TECHNICAL_NAMES: Readonly<Partial<Record<NameGroup, string>>> = {
     popup_name`,
   PAGE_URL: `
     page page_url page_uri page_link url _url source_url landing landing_page landing_url landed_at_url href location
-    document_location current_url entry_url site_url _wp_http_referer page_address page_location page_href referring_page
+    document_location current_url entry_url site_url _wp_http_referer _refer page_address page_location page_href referring_page
     form_url form_page submission_url website_page current_page`,
   REFERRER: `
     referer referrer http_referer http_referrer page_referrer document_referrer _referrer first_referrer

@@ -31,11 +31,15 @@ const isCode = (value: string) =>
   /^#[\da-f]{3,8}$/i.test(value);
 /** What a record is kept in, and what kind of record it is. */
 const HOLDERS =
-  /^(?:table|sheet|schema|collection|queue|op|(?:class|resource|object|table|collection|schema|model|record|sheet|doc)_(?:name|type)|doctype)$/;
+  /^(?:table|sheet|schema|collection|coll|db|database|queue|op|(?:class|resource|object|table|collection|schema|model|record|sheet|doc)_(?:name|type)|doctype)$/;
 const KINDS = /^(?:model|entity|resource|uid|content_type|object_type|record_type)$/;
 
 /** `/Date(1358486842300)/`: a time as .NET writes it. */
 const NET_TIME = /^\/Date\(-?\d+(?:[+-]\d{4})?\)\/$/;
+/** The country of a phone's number, beside it. */
+const PHONES_COUNTRY = /^(?:phone|mobile|tel)_country(?:_(?:code|iso))?$/;
+/** What a shop keeps of the card that paid. */
+const CARDS = /^(?:credit_|debit_)?card_?(?:last_?4|holder|brand|type|exp)|_last_?4(?:_|$)|^last_?4(?:_|$)/;
 /** How often a visitor came, by the tool's count: `chats_count`, `page_views`. */
 const VISITS = /^(?:page|visit|session|chat|conversation)s?_(?:count|views|number)$/;
 
@@ -60,9 +64,12 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ known, text }) => /^-?0*(?:\.0*)?$|^--$/.test(text) && (known === null || !/\d[\d\s-]{4,}/.test(text)),
   ({ known, parts, last, text }) =>
     known === null && parts.length > 1 && last === 'time' && /^\d+(?:\.\d+)?$/.test(text),
+  ({ name, text }) => /(?:^|_)(?:real|total|spent|elapsed|duration)$/.test(name) && /^\d\d?:\d\d:\d\d$/.test(text),
   ({ known, parts, text }) =>
     known === null && parts.some((word) => MEASURED.has(word)) && /^-?\d+(?:\.\d+)?$/.test(text),
-  ({ known, text }) => known !== null && isState(known.group, text),
+  ({ name, text }) => PHONES_COUNTRY.test(name) && /^[a-z]{2}$/i.test(text),
+  ({ name }) => CARDS.test(name),
+  ({ name }) => /(?:^|_)(?:mime_?type|file_?size|content_length)$/.test(name),
   ({ known, text }) => known === null && /^(?=.*\d)(?=.*[a-z])[\w-]{18,}$/i.test(text),
   ({ known, text, last, parts }) =>
     known === null && parts.length === 1 && last.endsWith('id') && (/^\d+$|^[\d.]{20,}$/.test(text) || isOpaque(text)),
@@ -72,10 +79,7 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
     text.split(', ').every((id) => /^\d+$/.test(id) || isOpaque(id)),
   ({ known, text, parts, last }) =>
     known === null && parts.length > 1 && last === 'type' && KINDRED.has(parts.at(-2) ?? '') && isCode(text),
-  ({ known, text, last }) =>
-    known === null &&
-    /^(?:status|state|stage|phase)$/.test(last) &&
-    STATES.has(text.toLowerCase().replace(/[ -]/g, '_')),
+  ({ known, text, last }) => known === null && /^(?:status|state|stage|phase)$/.test(last) && isStateWord(text),
   ({ known, text, name, last }) =>
     known === null && LINK.test(text) && (PICTURE.test(name) || (LINK_LAST.has(last) && !OWN_LINK.test(name))),
 ];
@@ -117,6 +121,7 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   if (parts.length === 2 && VISITS.test(parts.join('_'))) return /^\d*$/.test(text);
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
   const isTime = isOfMachineTime(parts, text, latest);
+  if (isStateWord(text) && isState(lookUp(key)?.group ?? '', text)) return true;
   if (isTyped(text) && !isTime)
     return (
       !isTitleOfEvent(parts, text) &&
@@ -143,5 +148,6 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-const isState = (group: string, text: string) =>
-  /^(?:ADDRESS_REGION|POST|TITLE)$/.test(group) && STATES.has(text.toLowerCase());
+/** A word for a state, however it is written: `In Progress`. */
+const isStateWord = (text: string) => STATES.has(text.toLowerCase().replace(/[ -]/g, '_'));
+const isState = (group: string, text: string) => /^(?:ADDRESS_REGION|POST|TITLE)$/.test(group) && isStateWord(text);

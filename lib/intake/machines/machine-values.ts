@@ -25,7 +25,9 @@ export const isRecord = perObject((object: Branch): boolean =>
 
 /** `os`, `device`, `browserLanguage`: a key for what the visitor sat at. */
 export const isOfBrowser = (key: string): boolean =>
-  !isAsked(key) && (MACHINES_OWN.has(keyWords(key).at(-1) ?? '') || /^browser[_A-Z]|^operating_?system$/i.test(key));
+  !isAsked(key) && (MACHINES_OWN.has(keyWords(key).at(-1) ?? '') || OF_BROWSER.test(key));
+const OF_BROWSER =
+  /^browser[_A-Z]|^operating_?system$|^device_?(?:make|model|brand|type|vendor|name|manufacturer|family)$/i;
 
 /** Keys beside each other that tell of the visitor's machine: `browser` and `os`; one alone may be asked for. */
 export const tellsOfMachine = perObject(
@@ -76,6 +78,12 @@ const FORMER =
 /** What a record was before, beside what it is: `old_record`, `OldImage`. */
 export const isFormer = (key: string, beside: Branch): boolean =>
   FORMER.test(key) && Object.entries(beside).some(([other, value]) => other !== key && !isScalar(value));
+
+/** How long it took, `{real: "00:04:38", pages: [{id, time}]}`. */
+export const isTiming = (key: string, value: Tree): boolean =>
+  /^(?:times?|timings?|durations?)$/i.test(key) &&
+  isBranch(value) &&
+  ['total', 'real', 'spent', 'elapsed'].some((own) => /^\d+(?::\d\d)*$/.test(textOf(value[own])));
 
 /** `Europe/Riga`, `locale: de`: said by the visitor's machine, wherever it stands. */
 export const isOfMachine = (key: string, value: string): boolean =>

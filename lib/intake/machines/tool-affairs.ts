@@ -17,7 +17,7 @@ const FORMS = foldedWords('form quiz survey questionnaire funnel flow popup widg
 const CONTEXTS = foldedWords(`
   meta metadata site page owner organizer workspace team account device browser geo geoip context request headers system
   session integration webhook app project links status source environment user_agent trigger event pagination settings
-  config template author created_by updated_by ttc sys relationships permissions layout theme table schema workflow library screen tenant user_store
+  config template author created_by updated_by ttc sys relationships permissions layout theme table schema workflow library screen tenant user_store ip ip_address ip_info ip_details ip_data geo_location geolocation
   pipeline automation card payment payment_method payments transaction log logs`);
 /** The same, as the last word of a longer key: `destinationCalendar`, `delivery_info`, `traceContext`. */
 const CONTEXT_WORDS = new Set(
@@ -30,7 +30,9 @@ const CONTEXT_FIRST = new Set(
   words('session delivery trace webhook apps app integration destination calendar tracking'),
 );
 /** Those of them that hold nothing but what machines say of machines. */
-const MACHINES = foldedWords('headers system environment geo geoip browser device user_agent session trace_context');
+const MACHINES = foldedWords(
+  'headers system environment geo geoip browser device user_agent session trace_context ip ip_address ip_info ip_details ip_data',
+);
 
 export const isFormInfo = (key: string): boolean => FORMS.has(foldKey(key));
 
@@ -56,9 +58,16 @@ const isGathering = (value: Tree) =>
   ['name', 'title'].some((key) => textOf(value[key]) !== '') &&
   Object.keys(value).some((key) => /^starts?(?:_|[A-Z]|$)/.test(key));
 
+const OF_HTTP =
+  /^(?:headers?|method|uri|url|path|ip|host|query|protocol|body|cookies|user_?agent|remote_?\w*|http_?\w*)$/i;
+/** A request that no browser made: what somebody asks for. */
+const isEnquiry = (key: string, value: Tree) =>
+  foldKey(key) === 'request' && isBranch(value) && !Object.keys(value).some((own) => OF_HTTP.test(own));
+
 /** @param value a context that holds a visitor's phone or e-mail is none */
 export const isContext = (key: string, value: Tree): boolean =>
-  (isContextKey(key) && !holdsContact(value) && !isGathering(value)) || isBareProperty(key, value);
+  (isContextKey(key) && !holdsContact(value) && !isGathering(value) && !isEnquiry(key, value)) ||
+  isBareProperty(key, value);
 
 /** Names of ids, times and states that tools put around the answers. */
 const METADATA =

@@ -1,6 +1,6 @@
 import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
 import { hasContact, isReached } from './contact-inside.ts';
 import { othersWord } from './whose.ts';
 
@@ -33,14 +33,24 @@ const SIDE =
  */
 export function isOtherSidesRecord(key: string, value: Branch, beside: Branch): boolean {
   if (!SIDE.test(normalise(key))) return false;
-  const [visitors, theirs] = [beside, value].map(contactsOf);
-  if (!visitors || !theirs || visitors.length === 0) return false;
+  const visitors = [beside, ...partsOf(beside, key)].flatMap(contactsOf);
+  const theirs = contactsOf(value);
+  if (visitors.length === 0) return false;
   if (theirs.length > 0) return !theirs.some((one) => visitors.includes(one));
-  return 'name' in value && Object.keys(value).length > 2 && /^(?!user|company)/.test(normalise(key));
+  if (/^_?(?:user|company)$/.test(normalise(key))) return OF_TENANT.some((own) => own in value);
+  return 'name' in value && (Object.keys(value).length > 2 || Object.keys(value).some((own) => /id$/i.test(own)));
 }
+/** What a tool keeps of a company that is its own customer. */
+const OF_TENANT = ['shortname', 'subdomain', 'time_zone', 'timezone', 'timeZone', 'locale', 'plan'];
+/** Who turns to whom, as records call the former. */
+const ASKS = /^(?:customer|contact|client|guest|lead|attendee|invitee|buyer|visitor|caller|person|applicant)$/;
+const partsOf = (object: Branch, without: string): Branch[] =>
+  Object.entries(object).flatMap(([key, value]) =>
+    key !== without && isBranch(value) && ASKS.test(normalise(key)) ? [value] : [],
+  );
 const contactsOf = (object: Branch): string[] =>
   Object.entries(object).flatMap(([key, value]) =>
-    isScalar(value) && othersWord(key) === null && isReached(key, value) ? [textOf(value)] : [],
+    othersWord(key) === null && isReached(key, value) ? [value].flat().map(textOf).filter(Boolean) : [],
   );
 
 const KIND = [

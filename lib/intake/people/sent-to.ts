@@ -15,14 +15,48 @@ function differing(sent: Branch, billed: Branch): Branch {
   return branch(rest.map(([key, value]) => [isAnothers && isReach(key) ? `recipient’s ${key}` : key, value] as const));
 }
 
+const NAMES = /^(?:NAME|LAST_NAME|NAME_FULL|NAME_OR_FULL)$/;
+const groupOf = (key: string) => lookUp(key)?.group ?? '';
+const isFilledAs = (object: Branch, groups: RegExp) =>
+  Object.entries(object).some(([key, value]) => groups.test(groupOf(key)) && textOf(value) !== '');
+
+/** A bill's members that say who pays, where nothing else in the order tells a name: they are the visitor's own. */
+function payer(order: Branch, billed: Branch): Branch {
+  const holders = Object.entries(order).flatMap(([key, value]) => (isHolder(key) && isBranch(value) ? [value] : []));
+  if ([order, ...holders].some((object) => isFilledAs(object, NAMES))) return branch([]);
+  const own = Object.entries(billed).filter(
+    ([key, value]) =>
+      /^(?:NAME|LAST_NAME|NAME_FULL|NAME_OR_FULL|COMPANY_TITLE)$/.test(groupOf(key)) && textOf(value) !== '',
+  );
+  return branch(own.filter(([key]) => !(key in order)));
+}
+
+/** `shipping: {price, city, street}`: where a parcel goes that no bill tells of is where the visitor is. */
+const isParcel = (key: string, value: Tree): value is Branch =>
+  /^(?:shipping|delivery)$/i.test(key) &&
+  isBranch(value) &&
+  Object.entries(value).filter(([own, one]) => /^ADDRESS/.test(groupOf(own)) && textOf(one) !== '').length > 1;
+
+function withParcel(order: Branch): Branch {
+  const [key, parcel] = Object.entries(order).find(([name, value]) => isParcel(name, value)) ?? ['', null];
+  if (!isBranch(parcel) || isFilledAs(order, /^ADDRESS/)) return order;
+  const [place, rest] = [true, false].map((is) =>
+    branch(Object.entries(parcel).filter(([own]) => /^ADDRESS/.test(groupOf(own)) === is)),
+  );
+  return branch([...Object.entries({ ...order, [key]: rest ?? null }), ...Object.entries(place ?? {})]);
+}
+
 /** An order in which what stands under the bill and under the parcel is told once, with the bill: it is the visitor's. */
 export function withOneAddress(order: Branch): Branch {
   const billed = Object.entries(order).find(([key, value]) => isBilled(key) && isBranch(value))?.[1];
-  if (!isBranch(billed) || Object.values(billed).every((value) => textOf(value) === '')) return order;
+  if (!isBranch(billed) || Object.values(billed).every((value) => textOf(value) === '')) return withParcel(order);
+  const who = payer(order, billed);
   const once = (key: string, value: Tree): Tree => {
     if (!isBranch(value)) return value;
     if (isSent(key)) return differing(value, billed);
+    if (value === billed) return branch(Object.entries(billed).filter(([name]) => !(name in who)));
     return isHolder(key) ? eachMember(value, (inner, name) => once(name, inner)) : value;
   };
-  return branch(Object.entries(order).map(([key, value]): readonly [string, Tree] => [key, once(key, value)]));
+  const told = Object.entries(order).map(([key, value]): readonly [string, Tree] => [key, once(key, value)]);
+  return branch([...Object.entries(who), ...told]);
 }

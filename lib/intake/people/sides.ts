@@ -97,12 +97,12 @@ export function visitorsSide(object: Branch): Branch {
       if (gift !== undefined && behind(key, gift) !== null) return [[normalise(key).replaceAll('_', ' '), value]];
       const said = behind(key, tool);
       if (said !== null && isContact(said, value)) return [];
-      if (isBranch(value) && isLine(key, object)) return [[key, withoutNumber(value)]];
+      if (isBranch(value) && isLine(key, object)) return [[key, nameOnly(value)]];
       const own = behind(key, visitor);
       const name = own === null || !isScalar(value) ? null : plainName(own, value);
       return [[name !== null && !(name in object) ? name : key, value]];
     }),
   );
 }
-const withoutNumber = (line: Branch): Branch =>
-  branch(Object.entries(line).filter(([key]) => !/^(?:number|phone|num|digits)$/i.test(key)));
+/** Of a line only what it is called. */
+const nameOnly = (line: Branch): Branch => branch(Object.entries(line).filter(([key]) => /name$|^label$/i.test(key)));

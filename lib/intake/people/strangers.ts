@@ -31,6 +31,9 @@ const VISITORS_THINGS =
   /^(?:company|organi[sz]ation|order|form|friend|referral|partner|spouse|child|student|parent|pet|family|event|billing|shipping|delivery|home|work|office|your|my|field|input|question)$/;
 const PERSONAL = /^(?:COMPANY_TITLE|NAME|LAST_NAME|NAME_FULL|PHONE|EMAIL|ADDRESS(?:_.+)?)$/;
 
+/** What the tool keeps its customers' forms in. */
+const TOOLS_THINGS = /^(?:profile|brand|workspace|channel|inbox|subaccount)$/;
+
 /** Words that keys with an id begin with: `spEntityId` → sp. */
 const idsOf = perObject(
   (object: Branch): ReadonlySet<string> =>
@@ -48,7 +51,8 @@ const idsOf = perObject(
  */
 export function isOfOneWithId(key: string, beside: Branch): boolean {
   const [word = '', ...rest] = keyWords(key);
-  if (rest.length === 0 || isAsked(key) || !idsOf(beside).has(word)) return false;
+  if (isAsked(key) || !idsOf(beside).has(word)) return false;
+  if (rest.length === 0) return TOOLS_THINGS.test(word);
   if (isVisitorsWord(word) || VISITORS_THINGS.test(word)) return false;
   if (!PERSONAL.test(lookUp(rest.join('_'))?.group ?? '')) return false;
   return Object.entries(beside).some(([other, value]) => keyWords(other)[0] !== word && isReached(other, value));

@@ -10,7 +10,7 @@ const OWNERS = wordSet(`${HELPERS}
   owner owners author authors creator updater modifier editor account workspace site team hiring`);
 /** What was done by somebody: `created_by`, `handled_by`. */
 const DONE_BY = wordSet(
-  'created updated modified edited handled answered processed sold approved closed resolved served deleted',
+  'created updated modified edited handled answered processed sold approved closed resolved served deleted posted written added uploaded',
 );
 const DONE_TO = wordSet('credited delegated');
 /** What is said of a person, behind the word that says whose it is. */

@@ -43,6 +43,21 @@ export const isDefinitionList = (items: readonly Tree[], key: string, around: re
     );
   });
 
+/** Whether each of a list is a question's definition, in a wrapping of its own and without an answer: `{id, custom_field: {…}}`. */
+export const areInstances = (items: readonly Tree[]): boolean =>
+  items.length > 0 &&
+  items.every((item) => {
+    const inner = isBranch(item) && valueKey(members(item)) === undefined ? Object.values(item).filter(isBranch) : [];
+    const [own, ...more] = inner.map(members);
+    return (
+      own !== undefined &&
+      more.length === 0 &&
+      isLabelled(own) &&
+      KIND.some((kind) => own.has(kind)) &&
+      ['required', 'isrequired', 'options', 'choices'].some((key) => own.has(key))
+    );
+  });
+
 /** Whether a list is that of the questions which the body describes. */
 export const areDefinitions = (list: readonly Tree[], definitions: Definitions): boolean =>
   list.length > 0 &&

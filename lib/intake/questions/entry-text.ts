@@ -10,11 +10,11 @@ import { foldKey } from './members.ts';
 import { type Question, question, questionList } from './question.ts';
 
 const WORD_KEYS = words(
-  'response_text answer_text option_text choice_text label text display title name answer choice option value',
+  'response_text answer_text option_text choice_text label text display title name answer choice option value content',
 );
 const CHOICE_KEYS = new Set([
   ...WORD_KEYS.map(foldKey),
-  ...words('id ids labels ref refs other checked selected image externalid'),
+  ...words('id ids labels ref refs other additional checked selected image externalid'),
 ]);
 /** Where a choice stands in a list of codes: `{system, code, display}`. */
 const CODE = /^(?:system|code|version|userSelected)$/;
@@ -28,7 +28,7 @@ export function choiceText(branch: Branch): string | null {
     .map(foldKey);
   // an option's colour is the tool's, a lamp's is not
   if (!keys.every((key) => CHOICE_KEYS.has(key) || (/^colou?r$/.test(key) && keys.includes('id')))) return null;
-  const { other } = branch;
+  const other = branch.other ?? branch.additional;
   const several = ['labels', ...WORD_KEYS].map((key) => branch[key]).filter(isList);
   if (several.flat().some((one) => !isScalar(one))) return null;
   const [first, ...more] = WORD_KEYS.map((key) => textOf(branch[key])).filter(Boolean);

@@ -2,7 +2,7 @@ import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
 import { type Branch, isBlank, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { withoutEmptyWords } from '../machines/empty-words.ts';
-import { isFormer, isRecord } from '../machines/machine-values.ts';
+import { isFormer, isRecord, isTiming } from '../machines/machine-values.ts';
 import {
   isContext,
   isFormInfo,
@@ -141,7 +141,13 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
         here,
         outside,
       );
-    if (isFormer(key, object) || isNumberInSystem(value) || isDefinitionTable(key, value, object)) return [];
+    if (
+      isFormer(key, object) ||
+      isTiming(key, value) ||
+      isNumberInSystem(value) ||
+      isDefinitionTable(key, value, object)
+    )
+      return [];
     if (isList(value) && (isDefinitionList(value, key) || areDefinitions(value, whole.definitions))) return [];
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;

@@ -6,7 +6,7 @@ import { isAsked } from '../machines/typed.ts';
 import { isPerson } from '../people/contact-inside.ts';
 import { isOthersRecord } from '../people/people.ts';
 import { valueShape } from '../values/value-shapes.ts';
-import { isDefinitionList } from './definitions.ts';
+import { areInstances, isDefinitionList } from './definitions.ts';
 import { entryText, transcript } from './entry-text.ts';
 import { filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem } from './item.ts';
 import { foldKey } from './members.ts';
@@ -27,7 +27,7 @@ export function readList(list: readonly Tree[], place: Place, whole: Whole): Lis
   const filled = ticked(list).filter((entry) => !isBlank(entry));
   const files = filled.filter(isFile);
   if (files.length > 0 && files.length === filled.length) return { items: filesItem(place, files) };
-  if (isDefinitionList(filled, keyOf(place))) return { items: [] };
+  if (isDefinitionList(filled, keyOf(place)) || areInstances(filled)) return { items: [] };
   const goods = isNeverLeaf(keyOf(place)) && !isContext(keyOf(place), list) && !filled.some(isPerson);
   const asked = filled.filter((entry) => !(isBranch(entry) && isNotAsked(entry)));
   const apart = withoutHeadings(asked);

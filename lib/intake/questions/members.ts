@@ -37,8 +37,14 @@ export const members = perObject((object: Branch): Members => {
     const name = foldKey(key);
     if (!found.has(name)) found.set(name, value);
   }
+  const asked = found.get('content');
+  if (typeof asked === 'string' && isAnsweredWithout(found)) found.set('question', asked);
   return found;
 });
+/** Whether a record holds an answer and nothing that is called the question: then its `content` is. */
+const isAnsweredWithout = (own: Members): boolean =>
+  ['answer', 'answers', 'response', 'responses'].some((key) => own.has(key)) &&
+  !['question', 'label', 'title', 'name', 'q'].some((key) => own.has(key));
 
 /** The words of a text in pieces: `["Your ", ["b", "name"]]`, each inner one behind its tag. */
 const wordsInside = (tree: Tree): string =>
@@ -85,5 +91,8 @@ function present(own: Members, keys: readonly string[]): string | undefined {
 export function valueKey(own: Members): string | undefined {
   const kind = foldKey(textOf(own.get('type')));
   const named = kind !== '' && kind !== 'type' && own.has(kind) ? kind : undefined;
-  return present(own, SURE_VALUE) ?? named ?? present(own, VALUE);
+  const value = present(own, SURE_VALUE) ?? named ?? present(own, VALUE);
+  return value === 'value' && isFilled(own.get('displayvalue')) && isCode(own.get('value')) ? 'displayvalue' : value;
 }
+/** What stands for an answer in the tool's own register, beside the words that were shown. */
+const isCode = (value: Tree | undefined) => /^(?:true|false|\d+)$/.test(textOf(value));

@@ -40,7 +40,7 @@ export function withoutEchoes(items: readonly Item[]): Item[] {
   return items.filter(({ path, value }) => path.length > 0 || !value.split(', ').every((part) => said.has(part)));
 }
 
-const PERSON = /^(?:NAME|LAST_NAME|PHONE|EMAIL)/;
+const PERSON = /^(?:NAME|LAST_NAME|PHONE|EMAIL|COMPANY_TITLE)/;
 const PLACE = /^ADDRESS_/;
 const ENDS_IN_PLACE = /(?:city|state|country|region|zip)$/i;
 /** What a tool calls the record of the answers: by one of them. */

@@ -45,6 +45,7 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
     const text = textOf(value);
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
+    if (tellsOfMachine(object) && isOfBrowser(key)) return true;
     return (
       (isOthers(key, whole.visited) && !isHelper(key) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
       isMachines(key, value, whole.latest, true) ||

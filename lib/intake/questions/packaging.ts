@@ -36,8 +36,12 @@ const NEVER_LEAF = foldedWords(
 const UTM_PACKAGE = /^_?utms?(?:[_-]?(?:json|data|params|parameters|tags|labels|marks|fields))?$/i;
 const UTM_SHORT = /^(?:source|medium|campaign|content|term|name)$/i;
 
+/** `extra_details`, `customAttributes`: more of the same. */
+const MORE =
+  /^(?:extra|additional|other|more|custom|personal|customer|client|lead|visitor|applicant)(?:details|info|information|data|fields|attributes)$/;
+const isPackage = (key: string) => WRAPPERS.has(foldKey(key)) || MORE.test(foldKey(key));
 export const isWrapper = (key: string, value: Tree | undefined): boolean =>
-  !isScalar(value) && value !== undefined && WRAPPERS.has(foldKey(key));
+  !isScalar(value) && value !== undefined && isPackage(key);
 export const isEntity = (key: string): boolean => ENTITIES.has(foldKey(key)) || ORDERS.has(foldKey(key));
 /** Whether an id among these is a person's: `customer.id`. */
 export const isOfPerson = (path: readonly string[]): boolean =>
@@ -54,9 +58,7 @@ export const meansAlone = (path: readonly string[]): boolean =>
 const pathOf = (key: string): string[] => {
   const parts = key.length > LONGEST_AROUND ? [] : key.split('.').map((part) => part.trim());
   const packages = parts.slice(0, -1);
-  return packages.length > 0 &&
-    packages.every((part) => WRAPPERS.has(foldKey(part)) || isEntity(part)) &&
-    parts.every(Boolean)
+  return packages.length > 0 && packages.every((part) => isPackage(part) || isEntity(part)) && parts.every(Boolean)
     ? [...packages.filter(isEntity), ...parts.slice(-1)]
     : [key];
 };

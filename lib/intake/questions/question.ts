@@ -97,7 +97,7 @@ const NAMED = [...LABEL, ...MACHINE];
 const TOLD = words('label question q key field columnid columnname variable fieldname fieldlabel slug ref linkid');
 /** What tools say of a question beside its answer. */
 const ABOUT =
-  /id$|type$|^(?:raw|parsed|formatted|humani[sz]ed|normali[sz]ed|masked)|verified$|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element|layout|validations?|properties|colou?r|width|hide|date(?:created|updated|modified)$|(?:created|updated|modified)(?:at|on)$)/;
+  /id$|type$|^pk$|^(?:raw|parsed|formatted|humani[sz]ed|normali[sz]ed|masked)|verified$|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element|layout|validations?|properties|colou?r|width|hide|date(?:created|updated|modified)$|(?:created|updated|modified)(?:at|on)$)/;
 
 /**
  * Whether an object that has a name and a value holds more than these: then it is a record of something, and reading it
@@ -184,6 +184,8 @@ export const isNotAsked = (object: Branch): boolean => {
   const kind = normalise(firstWords(own, KIND));
   const used = valueKey(own);
   if (used !== undefined && IS_USERS.test(kind) && areUsers(own.get(used) ?? null)) return true;
+  // one that is looked up in a table has a list of answers, one that helps with typing has a text
+  if (kind === 'lookup' && isScalar(own.get(used ?? ''))) return false;
   return used !== undefined && kind !== '' && (NOT_ASKED.test(kind) || /^__\w+__$/.test(firstWords(own, KIND)));
 };
 

@@ -85,6 +85,14 @@ function usesOf(item: Item): { readonly item: Item; readonly name: string; reado
   return { item, name, uses: (group && RULES[group]?.(item.value, name)) ?? ['answers'] };
 }
 
+/** `info.lead_id: 907`: the number of a record somewhere in the body, under no label. */
+const isIdInside = ({ path, label, value }: Item): boolean =>
+  path.length > 1 &&
+  label === null &&
+  /^(?!order_)\w+_id$/.test(normalise(keyOf({ path }))) &&
+  lookUp(keyOf({ path }))?.group === 'SUBMISSION_ID' &&
+  /^(?=.*\d)[\w-]+$/.test(value);
+
 function isDropped({ path }: Item, secretNames: ReadonlySet<string>): boolean {
   const names = [path.join('.'), keyOf({ path })];
   return path.length > 0 && names.some((name) => secretNames.has(comparable(name)) || isNoise(name));
@@ -115,6 +123,7 @@ export function sortItems(items: readonly Item[], secretNames: ReadonlySet<strin
     (uses.includes('page') && value !== page && MAY_BE_TYPED.test(normalise(name))) ||
     (uses.includes('formName') && value !== formName && !/^(?:page_name|form_(?:name|title))$/.test(normalise(name)));
   const isMachines = (item: Item) =>
+    isIdInside(item) ||
     isTechnical(keyOf(item), item.value) ||
     USER_AGENT.test(item.value) ||
     PAGE.test(item.value) ||

@@ -36,6 +36,7 @@ function wrapped(object: Branch): Tree | undefined {
   const keys = all.length > 1 ? all.filter((key) => !isAttribute(key) || SCALAR_TYPES.has(key)) : all;
   const [key = '', ...others] = keys;
   const value = object[key];
+  if (others.length === 0 && key === '$timestamp' && isBranch(value)) return value.t;
   if (others.length === 0 && SCALAR_TYPES.has(key)) return isBranch(value) ? undefined : value;
   if (others.length === 0 && TREE_TYPES.has(key))
     return isBranch(value) ? (value.fields ?? value.values ?? value) : value;

@@ -4,7 +4,7 @@ export const english: Language = {
   code: 'en',
   names: {
     NAME_FULL: `
-      full_name display_name customer_full_name names fullname_person first_and_last_name name_surname name_and_surname
+      full_name real_name display_name customer_full_name names fullname_person first_and_last_name name_surname name_and_surname
       contact_person first_last first_and_last name_first_and_last what_should_we_call_you what_are_you_called`,
     NAME_OR_FULL: 'name person contact_name your_name customer',
     NAME: 'first_name fname given_name forename christian_name name_first first_names given_names',
@@ -24,8 +24,9 @@ export const english: Language = {
       company company_name organization organization_name organisation organisation_name org business business_name firm
       employer workplace company_title org_name organisation_title which_company_do_you_work_for name_of_company
       what_company_do_you_work_for where_do_you_work who_do_you_work_for name_of_your_company company_you_work_for
-      your_company_s_name what_is_your_company_called`,
-    POST: 'what_do_you_do_there position job_title job post role occupation position_title',
+      your_company_s_name what_is_your_company_called what_s_the_name_of_your_company whats_the_name_of_your_company what_is_the_name_of_your_company what_s_the_name_of_your_business whats_the_name_of_your_business
+      what_is_the_name_of_your_business name_of_your_business`,
+    POST: 'what_do_you_do_there designation position job_title job post role occupation position_title',
     COMMENTS: `
       message msg comment text textarea question note description details body inquiry enquiry request how_can_we_help
       additional_information remarks comments notes questions your_comments comment_text message_text message_body
@@ -38,9 +39,9 @@ export const english: Language = {
       telegram tg telegram_username skype messenger discord vk instagram telegram_id telegram_handle telegram_nick
       skype_id viber_id`,
     ADDRESS: `
-      address street street_address address_one address_line_one address_1 address_line_1 addr_line1 address1 full_address property_address home_address
+      address street street_address address_one address_line_one address_1 address_line_1 addr_line1 addr1 address1 full_address property_address home_address
       delivery_address shipping_address mailing_address postal_address residential_address installation_address`,
-    ADDRESS_2: 'address_two address_2 address_line_2 addr_line2 apartment apt suite unit address2',
+    ADDRESS_2: 'address_two address_2 address_line_2 addr_line2 addr2 apartment apt suite unit address2',
     ADDRESS_CITY: 'city_name city town locality city_town suburb',
     ADDRESS_REGION: 'region state province county state_province state_region',
     ADDRESS_POSTAL_CODE: 'pincode pin_code zip zip_code postal_code postcode zipcode zip_postal_code postal zip_postal',

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { personOf } from '../../fixtures/contact-of.ts';
+import { leadOf } from '../../fixtures/lead-of.ts';
+
+const phone = '+12025550143';
+const email = 'ann@example.com';
+const time = '2026-09-10T10:00:00Z';
+const ann = { name: 'Ann Lee', email };
+
+const linesOf = async (body: object) => (await personOf(body)).comments;
+
+describe('questions', () => {
+  it('are the content of what has an answer', async () => {
+    const questions = [
+      { id: 1, content: 'Your name', answers: [{ value: 'Ann Lee' }] },
+      { id: 2, content: 'E-mail', answer: { id: 5, content: email } },
+      { id: 3, content: 'How often?', answer: { id: 2, content: 'Monthly', additional: 'or so' } },
+      {
+        id: 4,
+        content: 'When?',
+        answers: [
+          { id: 1, content: 'Mornings', additional: null },
+          { id: 3, content: 'Noon' },
+        ],
+      },
+    ];
+    expect(await personOf({ questions })).toEqual({
+      name: 'Ann Lee',
+      reach: [email],
+      comments: ['How often?: Monthly, or so', 'When?: Mornings, Noon'],
+    });
+  });
+
+  it('are answered in the words that were shown, not in the tool’s codes', async () => {
+    const field = (name: string, value: unknown, shown: string) => ({
+      ...{ pk: 791933, name, value, display_value: shown },
+      custom_field: { pk: 98624, type: 'choice', is_required: false, title: name, options: [{ pk: 3, name: 'Yelp' }] },
+    });
+    const custom_field_values = [
+      field('How did you hear of us?', '835194', 'A friend'),
+      field('With a picnic', 'true', 'Yes'),
+    ];
+    const booked = { contact: ann, custom_field_values };
+    expect(await linesOf(booked)).toEqual(['How did you hear of us?: A friend', 'With a picnic: Yes']);
+  });
+
+  it('that the tool could have asked are no answers', async () => {
+    const custom_field = { type: 'long', is_required: false, title: 'Comments', name: 'Comments' };
+    expect(await linesOf({ contact: ann, note: 'A ramp, please', fields_to_ask: [{ pk: 9, custom_field }] })).toEqual([
+      'note: A ramp, please',
+    ]);
+  });
+
+  it('that are looked up while typing are asked all the same', async () => {
+    const company = { id: 4, label: 'Company', type: 'lookup', value: 'Lee & Sons' };
+    expect(
+      (await leadOf({ fields: { email: { label: 'Email', type: 'email', value: email }, company } })).fields,
+    ).toMatchObject({ COMPANY_TITLE: 'Lee & Sons' });
+  });
+});
+
+describe('beside the visitor', () => {
+  it.each<[string, object]>([
+    [
+      'the business that was asked',
+      { business: { businessID: '46', name: 'Bright Ladder', phoneNumber: '202-555-0190' } },
+    ],
+    ['one without a number', { business: { businessID: '46', name: 'Bright Ladder' } }],
+    ['all that were asked', { contacted_businesses: [{ id: '46', name: 'Bright Ladder', phone: '202-555-0190' }] }],
+    ['the property’s second owner', { subowner: { user_id: 2, first_name: 'Gordon', email: 'gordon@example.org' } }],
+    ['the shop itself', { company: { name: 'Lantern Bay', shortname: 'lanternbay' } }],
+    ['the account that belongs to the form', { profile: 'Hearth Shop', profile_id: 51497 }],
+    [
+      'who wrote a note',
+      { notes: [{ content: 'Call back', posted_by: { id: 2, name: 'Gordon', email: 'g@example.org' } }] },
+    ],
+  ])('%s is nobody of the lead', async (_, beside) => {
+    const { fields } = await leadOf({ id: 7, created_at: time, customer: { ...ann, phone }, ...beside });
+    expect(fields).toMatchObject({ NAME: 'Ann Lee', PHONE: [{ VALUE: phone }], EMAIL: [{ VALUE: email }] });
+    expect(JSON.stringify(fields)).not.toMatch(/Bright|Gordon|gordon|0190|Lantern|Hearth|g@example/);
+  });
+
+  it.each<[string, object]>([
+    ['states in two words', { lead_state: 'In Progress' }],
+    ['words for nothing', { quotable: 'Not Set' }],
+    ['when it changed last', { last_updated: time }],
+    [
+      'what the visitor sat at',
+      { operating_system: 'iOS 18', browser: 'Chrome Mobile 131', device_make: 'Apple iPhone' },
+    ],
+    ['the country of the number', { phone_country: 'AU' }],
+    ['the card that paid', { creditCardLast4Digits: '4242', cardBrand: 'Visa' }],
+    ['how long it took', { time: { real: '00:04:38', total: '00:04:38', pages: [{ id: 9, time: 278 }] } }],
+    [
+      'a database’s clock and name',
+      { clusterTime: { $timestamp: { t: 1789034000, i: 1 } }, ns: { db: 'site', coll: 'leads' } },
+    ],
+    ['numbers of records inside', { info: { lead_id: 907 } }],
+    ['who sells the line', { ipAddress: { ip: '203.0.113.9', details: { isp: 'Example Telecom', zip: '1010' } } }],
+    ['files’ sizes', { attached: { fileSize: 184733, mimeType: 'image/jpeg' } }],
+  ])('a machine’s word is no answer: %s', async (_, beside) => {
+    expect(await linesOf({ id: 7, created_at: time, ...ann, phone, message: 'Hello', ...beside })).toEqual([
+      'message: Hello',
+    ]);
+  });
+
+  it('of the line that was called only its name is told', async () => {
+    const number = {
+      id: 5,
+      name: 'Sales line',
+      digits: '+12025550199',
+      messages: { welcome: 'https://cdn.example/w.mp3' },
+    };
+    expect(await linesOf({ direction: 'inbound', started_at: 1789034000, contact: ann, number })).toEqual([
+      'number: Sales line',
+    ]);
+  });
+});
+
+describe('what was typed', () => {
+  it('in a request that is none of HTTP’s is the visitor’s', async () => {
+    const location = { address1: '77 Alder Ct', city: 'Laredo', state: 'TX' };
+    const { fields } = await leadOf({
+      request: { title: 'Cleaning', description: 'Two dogs live here', location },
+      customer: ann,
+    });
+    expect(fields).toMatchObject({ ADDRESS: '77 Alder Ct', ADDRESS_CITY: 'Laredo', ADDRESS_REGION: 'TX' });
+    expect(fields.COMMENTS).toContain('Two dogs live here');
+  });
+
+  it('in an HTTP request is what was typed, and nothing else', async () => {
+    const request = { method: 'POST', path: '/leads', headers: { host: 'a.example' }, region: 'eu' };
+    expect(await linesOf({ id: 7, created_at: time, request, ...ann, message: 'Hello' })).toEqual(['message: Hello']);
+  });
+
+  it('stands without a name where its key is an id', async () => {
+    expect(await linesOf({ ...ann, '3a9c7e10-5d4b-4e82-9f06-b8d1c2a7e5f4': 'Two adults' })).toEqual(['Two adults']);
+  });
+
+  it('is looked for in what is more of the same', async () => {
+    const { fields } = await leadOf({
+      ...ann,
+      customAttributes: { company: 'Lee & Sons' },
+      extra_details: { designation: 'Cook' },
+    });
+    expect(fields).toMatchObject({ COMPANY_TITLE: 'Lee & Sons', POST: 'Cook' });
+  });
+
+  it('is where a property’s name is', async () => {
+    const booking = { id: 7, created_at: time, property_id: 4, property_name: 'Heron Cottage' };
+    expect(await linesOf({ booking, guest: ann })).toContain('property_name: Heron Cottage');
+  });
+});
+
+describe('an order', () => {
+  const billingAddress = { fullName: 'Ann Lee', company: 'Lee & Sons', address1: '1 High St', city: 'Leeds' };
+
+  it('is its payer’s, where nobody else is named', async () => {
+    expect((await leadOf({ email, total: 5, billingAddress, shippingAddress: billingAddress })).fields).toMatchObject({
+      ...{ NAME: 'Ann Lee', COMPANY_TITLE: 'Lee & Sons', ADDRESS: '1 High St', ADDRESS_CITY: 'Leeds' },
+      EMAIL: [{ VALUE: email }],
+    });
+  });
+
+  it('is the customer’s, where one is named', async () => {
+    const { fields } = await leadOf({ customer: { name: 'Bo Fox', email }, billingAddress });
+    expect(fields).toMatchObject({ NAME: 'Bo Fox' });
+  });
+
+  it('goes where the visitor is, where no bill tells of another place', async () => {
+    const shipping = { price: 350, city: 'Leeds', addr1: '1 High St', method: 'Courier' };
+    expect((await leadOf({ ...ann, shipping })).fields).toMatchObject({ ADDRESS: '1 High St', ADDRESS_CITY: 'Leeds' });
+  });
+});
