@@ -10,6 +10,7 @@ import { meansAlone } from './questions/packaging.ts';
 import { sortItems } from './questions/sort-items.ts';
 import { recogniseProvider } from './recognise-provider.ts';
 import { firstAt, submissionId } from './submission-id.ts';
+import { withInfix } from './values/name-infix.ts';
 
 /** Keys that builders make up for fields without a label. */
 const NO_LABEL = /^no[\s_-]*label/i;
@@ -44,7 +45,7 @@ export function parseSubmission(
   const { provider, body } = recognised;
   const items = withoutEchoes(flatten(unfoldKeys(provider.rewrite?.(body) ?? body), delivery.receivedAt));
   const sorted = sortItems(items, new Set(secretNames.map((name) => comparable(name))));
-  const answers = mergeAnswers([...sorted.answers.map(answerOf), ...droppedFiles(delivery)]);
+  const answers = withInfix(mergeAnswers([...sorted.answers.map(answerOf), ...droppedFiles(delivery)]));
   return {
     source: provider.name,
     formId: firstAt(body, provider.formId) ?? sorted.formId,

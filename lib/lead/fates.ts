@@ -82,15 +82,33 @@ function splitFates(one: Placed, order: NameOrder | null): Fate[] | null {
   );
 }
 
+/** Of several names the first; before one in capitals, the same in other letters. */
+function bestName(all: readonly Placed[]): Placed | undefined {
+  const [first] = all;
+  const words = new Set(wordsOf([first]));
+  const isIn = (one: Placed) => wordsOf([one]).every((word) => words.has(word));
+  const isShouted = (one: Placed) =>
+    textOf(one) === textOf(one).toUpperCase() && textOf(one) !== textOf(one).toLowerCase();
+  if (!first || !isShouted(first)) return first;
+  return all.find((one) => isIn(one) && !isShouted(one)) ?? first;
+}
+
+/** Beside a family name, a name that does not hold it. */
+function withoutFamily(placed: readonly Placed[], last: Placed | undefined): Placed | undefined {
+  const family = wordsOf([last]);
+  const isWhole = ({ slot }: Placed) => slot === 'NAME_FULL' || slot === 'NAME_OR_FULL';
+  return last && placed.find((one) => isWhole(one) && !family.every((word) => wordsOf([one]).includes(word)));
+}
+
 /**
  * Makes NAME, LAST_NAME and SECOND_NAME out of the answers that are a name or part of one. A full name is split only
  * when that is sure, else it is NAME as it was typed; never when the form asked for the parts as well.
  */
 function nameFates(placed: readonly Placed[], { order, wholeNames }: NameSplitting): Fate[] {
-  const of = (slot: Slot) => placed.find((one) => one.slot === slot);
+  const of = (slot: Slot) => bestName(placed.filter((one) => one.slot === slot));
   const [first, last, middle] = [of('NAME'), of('LAST_NAME'), of('SECOND_NAME')];
   const whole = of('NAME_FULL') ?? of('NAME_OR_FULL');
-  const given = first ?? whole;
+  const given = first ?? withoutFamily(placed, last) ?? whole;
   // one language's word for a middle name is another's for the family's
   const family = given && middle && !last && asksForFamilyName(namesOf(middle), namesOf(given)) ? middle : last;
   const isFamily =

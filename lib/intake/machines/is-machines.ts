@@ -1,7 +1,7 @@
 import type { NameHit } from '../../names/known-names.ts';
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
-import { type Scalar, textOf } from '../decode/tree.ts';
+import { type Scalar, textOf, wordSet } from '../decode/tree.ts';
 import {
   COUNTED,
   DOINGS,
@@ -42,6 +42,12 @@ const PHONES_COUNTRY = /^(?:phone|mobile|tel)_country(?:_(?:code|iso))?$/;
 const CARDS = /^(?:credit_|debit_)?card_?(?:last_?4|holder|brand|type|exp)|_last_?4(?:_|$)|^last_?4(?:_|$)/;
 /** How often a visitor came, by the tool's count: `chats_count`, `page_views`. */
 const VISITS = /^(?:page|visit|session|chat|conversation)s?_(?:count|views|number)$/;
+
+/** What people have to spend, which they are asked for. */
+const MEANS = wordSet('budget budgets salary income');
+/** What is offered, and the number it has for people: `listingId: AP-40171`. */
+const GOODS = wordSet('listing property vehicle sku product article item');
+const ARTICLE = /^[A-Z]{1,5}[-_/ ]\d{1,8}$/;
 
 /** A value, and what its key says; `known` is what the key means of a person. */
 interface Said {
@@ -114,6 +120,8 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   const text = textOf(value);
   if (text.length > LONGEST_WORD) return false;
   const parts = keyWords(key);
+  if (parts.some((word) => MEANS.has(word)) && /^\d{2,}$/.test(text)) return false;
+  if (parts.some((word) => GOODS.has(word)) && ARTICLE.test(text)) return false;
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (around && MACHINES_OWN.has(last) && parts.length < 4) return true;
   if (TIME_ZONE.test(text) || NET_TIME.test(text) || (parts.includes('ip') && IP.test(text))) return true;

@@ -36,7 +36,7 @@ export const MACHINES_OWN = wordSet(
 );
 /** A thing's own name is no answer: `source_name`, `app_name`, `webhook_text`. */
 export const THINGS = wordSet(`
-  source event aws view base workflow app apps application integration table trigger workspace account project site flow pipeline stage
+  source event aws view base workflow app apps application integration table trigger workspace account site flow pipeline stage
   template campaign webhook hook queue database collection schema environment calendar list channel widget plugin
   tracker tracking number_pool pool browser device event_type type class model pipeline automation`);
 export const THINGS_OWN = wordSet('name title label text description handle identifier slug');

@@ -143,11 +143,14 @@ export const ofUse = (key: string, items: readonly Item[], pure: boolean): Item[
 const isNumbered = (leaf: string, value: string) =>
   /^\d{1,4}$/.test(leaf) && /^[^\d_]*\p{L}[^\d_]*$/u.test(value) && !LINK.test(value);
 
+/** `11-50`, `100+`: people choose among these, machines don't. */
+const RANGE = /^(?!(?:19|20)\d\d-)\d{1,5}(?:\s?[-–]\s?\d{1,5}|\+)$/;
+
 /** A question that was asked, or words that somebody typed under a key that doesn't name the tool's own things. */
 function isVisitors(item: Item, amongMachines: boolean): boolean {
   const leaf = keyOf(item);
   if (item.label !== null || isAsked(leaf) || isNumbered(leaf, item.value)) return true;
-  if (!isTyped(item.value) || isThingsOwn(leaf)) return false;
+  if (!(isTyped(item.value) || RANGE.test(item.value)) || isThingsOwn(leaf)) return false;
   return !amongMachines || groupOf(leaf) === 'COMMENTS';
 }
 

@@ -15,6 +15,7 @@ function differing(sent: Branch, billed: Branch): Branch {
   return branch(rest.map(([key, value]) => [isAnothers && isReach(key) ? `recipient’s ${key}` : key, value] as const));
 }
 
+const COMPANY = /^COMPANY_TITLE$/;
 const NAMES = /^(?:NAME|LAST_NAME|NAME_FULL|NAME_OR_FULL)$/;
 const groupOf = (key: string) => lookUp(key)?.group ?? '';
 const isFilledAs = (object: Branch, groups: RegExp) =>
@@ -23,10 +24,10 @@ const isFilledAs = (object: Branch, groups: RegExp) =>
 /** A bill's members that say who pays, where nothing else in the order tells a name: they are the visitor's own. */
 function payer(order: Branch, billed: Branch): Branch {
   const holders = Object.entries(order).flatMap(([key, value]) => (isHolder(key) && isBranch(value) ? [value] : []));
-  if ([order, ...holders].some((object) => isFilledAs(object, NAMES))) return branch([]);
+  const isTold = (groups: RegExp) => [order, ...holders].some((object) => isFilledAs(object, groups));
+  const wanted = [NAMES, COMPANY].filter((groups) => !isTold(groups));
   const own = Object.entries(billed).filter(
-    ([key, value]) =>
-      /^(?:NAME|LAST_NAME|NAME_FULL|NAME_OR_FULL|COMPANY_TITLE)$/.test(groupOf(key)) && textOf(value) !== '',
+    ([key, value]) => wanted.some((groups) => groups.test(groupOf(key))) && textOf(value) !== '',
   );
   return branch(own.filter(([key]) => !(key in order)));
 }

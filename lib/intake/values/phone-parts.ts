@@ -40,14 +40,17 @@ function numberFor(object: Branch, { stem, key: codes }: Code): string | undefin
 const withArea = (number: string, area: string): string =>
   /^[+0]/.test(number) || digitsOf(number).length > 9 || area === '' ? number : `${area} ${number}`;
 
+/** Where a national number keeps its nought. */
+const ITALY = '39';
 /** Digits of the longest national number; what is longer and begins with the country's is international already. */
 const LONGEST_NATIONAL = 10;
 /** A national number behind its country's; null for what is none. */
 function withCountry(number: string, country: string): string | null {
   const digits = digitsOf(number);
   if (/^(?:\+|00)/.test(number)) return number;
+  const local = country === ITALY ? number : number.replace(/^0(?=[\d\s])/, '');
   if (digits.length < 6 || digits.length + country.length > 15) return null;
-  return digits.startsWith(country) && digits.length > LONGEST_NATIONAL ? `+${digits}` : `+${country} ${number}`;
+  return digits.startsWith(country) && digits.length > LONGEST_NATIONAL ? `+${digits}` : `+${country} ${local}`;
 }
 
 /** An object with phones in one piece: `{ddd: 11, phone: 987654321}`, `{countryCode: 91, mobile: 9876543210}`. */

@@ -172,3 +172,56 @@ describe('an order', () => {
     expect((await leadOf({ ...ann, shipping })).fields).toMatchObject({ ADDRESS: '1 High St', ADDRESS_CITY: 'Leeds' });
   });
 });
+
+describe('a name', () => {
+  it('in capitals gives way to the same in other letters', async () => {
+    const call = { caller_name: 'LEE ANN', contact_name: 'Ann Lee', caller_number: phone };
+    expect((await leadOf(call)).fields).toMatchObject({ NAME: 'Ann Lee' });
+  });
+
+  it('beside a family name is the one without it', async () => {
+    const values = [
+      { field: 'Name', value: 'Ann' },
+      { field: 'Surname', value: 'Lee' },
+    ];
+    expect((await leadOf({ contact: ann, values })).fields).toMatchObject({ NAME: 'Ann', LAST_NAME: 'Lee' });
+  });
+
+  it('has its particles before the last part, though they were asked for by themselves', async () => {
+    const dutch = { voornaam: 'Sanne', tussenvoegsel: 'van der', achternaam: 'Meer', email };
+    expect((await leadOf(dutch)).fields).toMatchObject({ NAME: 'Sanne', LAST_NAME: 'van der Meer' });
+    expect((await leadOf({ Tussenvoegsel: 'de', email })).fields).toMatchObject({ SECOND_NAME: 'de' });
+  });
+
+  it('may be asked for in Russian with Latin letters', async () => {
+    const form = { imya: 'Антон', familiya: 'Белов', telefon: '+7 912 000-00-42', vopros: 'Сколько?', gorod: 'Пермь' };
+    expect((await leadOf(form)).fields).toMatchObject({
+      ...{ NAME: 'Антон', LAST_NAME: 'Белов', PHONE: [{ VALUE: '+79120000042' }], ADDRESS_CITY: 'Пермь' },
+      COMMENTS: 'vopros: Сколько?',
+    });
+  });
+});
+
+describe('in a machine’s record, people choose', () => {
+  it.each<[string, object, string]>([
+    ['ranges', { metadata: { team_size: '11-50' } }, 'metadata.team_size: 11-50'],
+    ['what they can pay', { min_budget: '10000000' }, 'min_budget: 10000000'],
+    ['goods by the number that people know', { clientListingId: 'AP-40171' }, 'clientListingId: AP-40171'],
+    ['a project that is offered', { project_name: 'Marigold Heights' }, 'project_name: Marigold Heights'],
+  ])('%s', async (_, beside, line) => {
+    expect(await linesOf({ id: 7, created_at: time, ...ann, phone, ...beside })).toEqual([line]);
+  });
+});
+
+it('a national number loses its nought behind its country’s, but for Italy’s', async () => {
+  const whole = async (country: string, mobile: string) =>
+    (await personOf({ name: 'Ann Lee', mobile, mobile_prefix: country, country_code: country })).reach;
+  expect(await whole('44', '07400 123456')).toEqual(['+447400123456']);
+  expect(await whole('39', '06 1234 5678')).toEqual(['+390612345678']);
+});
+
+it('a bill tells where somebody works', async () => {
+  const customer = { first_name: 'Ann', last_name: 'Lee', email };
+  const order = { id: 7, customer, billing_address: { first_name: 'Ann', last_name: 'Lee', company: 'Lee & Sons' } };
+  expect((await leadOf(order)).fields).toMatchObject({ NAME: 'Ann', LAST_NAME: 'Lee', COMPANY_TITLE: 'Lee & Sons' });
+});
