@@ -38,6 +38,10 @@ const KINDS = /^(?:model|entity|resource|uid|content_type|object_type|record_typ
 const NET_TIME = /^\/Date\(-?\d+(?:[+-]\d{4})?\)\/$/;
 /** The country of a phone's number, beside it. */
 const PHONES_COUNTRY = /^(?:phone|mobile|tel)_country(?:_(?:code|iso))?$/;
+/** What a device says of itself and of the visit, in numbers. */
+const OWN_NUMBERS = /^device|^time_(?:on|spent)_/;
+/** What somebody is called by the tool's register. */
+const LOGIN = /^(?:user_?name|user_?login|login|login_?name)$/;
 /** What a shop keeps of the card that paid. */
 const CARDS = /^(?:credit_|debit_)?card_?(?:last_?4|holder|brand|type|exp)|_last_?4(?:_|$)|^last_?4(?:_|$)/;
 /** How often a visitor came, by the tool's count: `chats_count`, `page_views`. */
@@ -74,7 +78,14 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ known, parts, text }) =>
     known === null && parts.some((word) => MEASURED.has(word)) && /^-?\d+(?:\.\d+)?$/.test(text),
   ({ name, text }) => PHONES_COUNTRY.test(name) && /^[a-z]{2}$/i.test(text),
-  ({ name }) => CARDS.test(name),
+  ({ name }) => CARDS.test(name) || /^(?:iss|jti|azp|aud)$/.test(name),
+  ({ name, text }) => OWN_NUMBERS.test(name) && /^\d+$/.test(text),
+  ({ name, text }) => name === 'number' && /^\d{1,5}$/.test(text),
+  ({ name, text }) => /^(?:first_char|initials?)$/.test(name) && text.length < 3,
+  ({ name, text }) => /^(?:barcode|today)$/.test(name) && /^\S+$/.test(text),
+  ({ name, text }) => /^(?:questionnaire|form|survey|schema|template|definition)$/.test(name) && LINK.test(text),
+  ({ name, text }) => LOGIN.test(name) && /^[\w.+@-]+$/.test(text),
+  ({ text }) => /^[A-Z]\w+(?:::[A-Z]\w+)+$/.test(text),
   ({ name }) => /(?:^|_)(?:mime_?type|file_?size|content_length)$/.test(name),
   ({ known, text }) => known === null && /^(?=.*\d)(?=.*[a-z])[\w-]{18,}$/i.test(text),
   ({ known, text, last, parts }) =>
@@ -84,7 +95,11 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
     /^(?:id|identifier)s?$/.test(last) &&
     text.split(', ').every((id) => /^\d+$/.test(id) || isOpaque(id)),
   ({ known, text, parts, last }) =>
-    known === null && parts.length > 1 && last === 'type' && KINDRED.has(parts.at(-2) ?? '') && isCode(text),
+    known === null &&
+    parts.length > 1 &&
+    last === 'type' &&
+    KINDRED.has(parts.at(-2) ?? '') &&
+    (isCode(text) || /^[A-Z]$/.test(text)),
   ({ known, text, last }) => known === null && /^(?:status|state|stage|phase)$/.test(last) && isStateWord(text),
   ({ known, text, name, last }) =>
     known === null && LINK.test(text) && (PICTURE.test(name) || (LINK_LAST.has(last) && !OWN_LINK.test(name))),

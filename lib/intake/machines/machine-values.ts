@@ -1,7 +1,7 @@
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, isBranch, isList, isScalar, type Scalar, type Tree, textOf, wordSet } from '../decode/tree.ts';
 import { MACHINES_OWN, THINGS_OWN, WILL } from './machine-words.ts';
 import { isTechnical } from './technical.ts';
 import { IP, isAsked, isOpaque, isTyped, keyWords, LINK, LONGEST_WORD, TIME_ZONE } from './typed.ts';
@@ -79,6 +79,15 @@ const FORMER =
 export const isFormer = (key: string, beside: Branch): boolean =>
   FORMER.test(key) && Object.entries(beside).some(([other, value]) => other !== key && !isScalar(value));
 
+const CALENDAR = wordSet('day weekday month year hour minute date time');
+/** `{day: "Tuesday", month: "November", hour: 12}`: when it was, told once more for people. */
+export const isCalendar = (key: string, beside: Branch): boolean =>
+  CALENDAR.has(key) &&
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(textOf(beside.day ?? beside.weekday)) &&
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+    textOf(beside.month),
+  );
+
 /** How long it took, `{real: "00:04:38", pages: [{id, time}]}`. */
 export const isTiming = (key: string, value: Tree): boolean =>
   /^(?:times?|timings?|durations?)$/i.test(key) &&
@@ -95,7 +104,7 @@ export const isOfMachine = (key: string, value: string): boolean =>
 
 /** `type: visitor`, `role: lead` of a record inside a body: what it is, not what a person is there. */
 export const saysWho = (key: string, value: Tree): boolean =>
-  /^(?:type|role|kind|object|model|entity|_type|__typename)$/.test(key) &&
+  /^(?:type|roles?|kind|object|model|entity|sender|closer|_type|__typename)$/.test(key) &&
   /^(?:visitor|lead|contact|user|customer|client|guest|person|anonymous|subscriber|member|attendee|invitee|respondent|applicant|buyer|caller|prospect|registrant|participant|individual|patient|tenant|human)s?$/i.test(
     textOf(value),
   );

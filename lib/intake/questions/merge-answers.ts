@@ -45,6 +45,8 @@ const PLACE = /^ADDRESS_/;
 const ENDS_IN_PLACE = /(?:city|state|country|region|zip)$/i;
 /** What a tool calls the record of the answers: by one of them. */
 const RECORDS_TITLE = /^(?:record|item|entry|row|card|display)_?(?:title|name|label)$/i;
+/** By what somebody logs in: mostly the address that is told already. */
+const LOGIN = /(?:^|\.)user_?(?:name|login)$/i;
 const isCoined = ({ key, label, type }: Answer) => label === null && type === null && /^[\w.$-]+$/.test(key);
 
 /** Whether a value can be what its names say: there is no phone without a digit. */
@@ -54,6 +56,9 @@ function fits(answer: Answer): boolean {
   return group !== undefined || lookUp(answer.key) !== null;
 }
 
+/** What two spellings of one number share. */
+const lastDigits = (text: string) => text.replace(/\D/g, '').slice(-9);
+
 /** Tells of values that a tool repeats under a key of its own: `callername: Ann` beside `customer_name: Ann`. */
 function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
   const valuesOf = (groups: RegExp) =>
@@ -61,12 +66,17 @@ function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
   const [persons, places] = [valuesOf(PERSON), valuesOf(PLACE)];
   const [[first], [last]] = [valuesOf(/^NAME$/), valuesOf(/^LAST_NAME/)];
   if (first && last) persons.add(`${first} ${last}`).add(`${last} ${first}`);
+  const phones = new Set([...valuesOf(/^PHONE$/)].map(lastDigits));
   const others = new Set(answers.flatMap(({ key, value }) => (RECORDS_TITLE.test(key) ? [] : [value])));
   return (answer) =>
     (isCoined(answer) && RECORDS_TITLE.test(answer.key) && others.has(answer.value)) ||
     (isCoined(answer) &&
+      phones.has(lastDigits(answer.value)) &&
+      /^[+\d(][\d\s(),.-]{6,}$/.test(answer.value) &&
+      !fits(answer)) ||
+    (isCoined(answer) &&
       (persons.has(answer.value) || (places.has(answer.value) && ENDS_IN_PLACE.test(answer.key))) &&
-      !fits(answer));
+      ((LOGIN.test(answer.key) && answer.value.includes('@')) || !fits(answer)));
 }
 
 /** Answers that came twice, once, echoes marked: under the key and under the label, plain and for people to read. */

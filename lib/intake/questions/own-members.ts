@@ -1,6 +1,7 @@
 import { type Branch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import { isMachines } from '../machines/is-machines.ts';
 import {
+  isCalendar,
   isFlag,
   isForProgrammers,
   isOfBrowser,
@@ -32,7 +33,7 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
     .filter(([key, value]) => !(isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
     .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value, whole))
-    .filter(([key, value]) => !(isScalar(value) && isOfOneWithId(key, object)));
+    .filter(([key, value]) => !(isScalar(value) && (isOfOneWithId(key, object) || isCalendar(key, object))));
 
   function isNobodysWord(key: string, value: Scalar): boolean {
     if (!strict && (!whole.made || isOfUse(key))) return false;

@@ -58,7 +58,7 @@ const RULES: Readonly<Partial<Record<NameGroup, (value: string, name: string) =>
   UTM: (_value, name) => [normalise(name) === 'keyword' ? 'keyword' : 'tracking'],
   TRACKING: (value, name) => [trackingField(name, value) === null ? 'answers' : 'tracking'],
   PAGE_URL: (value) => [isUrl(value) ? 'page' : 'answers'],
-  REFERRER: (value) => [isUrl(value) || /^[\w.-]+\.\w+$|^direct$/i.test(value) ? 'referrer' : 'answers'],
+  REFERRER: (value) => [isUrl(value) || /^[\w.-]+\.\w+$|^\$?direct$/i.test(value) ? 'referrer' : 'answers'],
   FORM_ID: (value) => [/\s/.test(value) ? 'formName' : 'formId'],
   FORM_NAME: () => ['formName'],
   SUBMISSION_ID: (_value, name) => {
@@ -89,7 +89,7 @@ function usesOf(item: Item): { readonly item: Item; readonly name: string; reado
 const isIdInside = ({ path, label, value }: Item): boolean =>
   path.length > 1 &&
   label === null &&
-  /^(?!order_)\w+_id$/.test(normalise(keyOf({ path }))) &&
+  (/^(?!order_)\w+_id$/.test(normalise(keyOf({ path }))) || /^[a-z]{1,4}_\w+$/.test(value)) &&
   lookUp(keyOf({ path }))?.group === 'SUBMISSION_ID' &&
   /^(?=.*\d)[\w-]+$/.test(value);
 

@@ -225,3 +225,33 @@ it('a bill tells where somebody works', async () => {
   const order = { id: 7, customer, billing_address: { first_name: 'Ann', last_name: 'Lee', company: 'Lee & Sons' } };
   expect((await leadOf(order)).fields).toMatchObject({ NAME: 'Ann', LAST_NAME: 'Lee', COMPANY_TITLE: 'Lee & Sons' });
 });
+
+describe('what only a tool counts and keeps', () => {
+  it.each<[string, object]>([
+    ['the number of the record', { number: 611 }],
+    ['its first letter', { first_char: 'a' }],
+    ['the day it came', { today: '2026-09-10' }],
+    ['what it is scanned by', { barcode: 'kT9wZ' }],
+    ['where its questions are described', { questionnaire: 'https://clinic.example/q/enquiry' }],
+    ['how long the visit was', { time_on_site: 94, form_progress: 100 }],
+    ['the device’s numbers', { devicephonenum: '2025550199' }],
+    ['who issued it', { iss: 'https://api.idp.example/t/atelier' }],
+    ['classes of programs', { channel: 'Channel::WebWidget' }],
+    ['when it was closed', { closedAt: '2026-09-10T09:22:05.179Z' }],
+    ['when it was, in JavaScript’s words', { initiated_at: 'Thu Sep 10 2026 09:01:48 GMT-0300 (Horário de Brasília)' }],
+    ['a face', { thumbnail: 'https://www.gravatar.example/avatar/526692031d4bb6' }],
+    [
+      'the day in words',
+      { smart_tags: { day: 'Thursday', month: 'September', year: 2026, date: 'September 10, 2026' } },
+    ],
+    ['the same number in other spellings', { caller_number_bare: '2025550143', raw_digits: '(202) 555-0143' }],
+    ['the same address as a login', { username: email }],
+    ['the visitor’s kind', { ticket: { sender: 'Customer', roles: 'Customer' } }],
+    ['that nothing led here', { page_referrer: '$direct' }],
+    ['numbers of a shop’s inside', { ticket: { order_id: 'or_7380114' } }],
+  ])('%s', async (_, beside) => {
+    expect(await linesOf({ id: 7, created_at: time, ...ann, phone, message: 'Hello', ...beside })).toEqual([
+      'message: Hello',
+    ]);
+  });
+});
