@@ -1,5 +1,6 @@
 import { lookUp } from '../../names/look-up.ts';
 import type { Answer } from '../../types.ts';
+import { perObject } from '../decode/per-object.ts';
 import type { Item } from './item.ts';
 import { foldKey } from './members.ts';
 
@@ -8,8 +9,10 @@ const leaf = ({ key }: Answer) => foldKey(key.slice(key.lastIndexOf('.') + 1));
 
 /** One value in two fields of such a kind is one answer; one tick in two boxes is two, and so is one word to two questions. */
 const ONCE = /^(?:NAME|LAST_NAME|SECOND_NAME|PHONE|EMAIL|COMPANY|POST$|WEB|IM$|ADDRESS|BIRTHDATE)/;
-const groupOf = ({ key, label }: Answer) =>
-  [key, label ?? ''].map((name) => lookUp(name)?.group ?? '').find((group) => ONCE.test(group));
+const groupOf = perObject(
+  ({ key, label }: Answer): string =>
+    [key, label ?? ''].map((name) => lookUp(name)?.group ?? '').find((group) => ONCE.test(group)) ?? '',
+);
 
 const LONGEST_KEY = 200;
 
@@ -24,7 +27,7 @@ const marksOf = (answer: Answer): string[] => {
   return [
     ...named(answer).map((name) => `name ${name}`),
     ...(last === '' ? [] : [`${answer.key.includes('.') ? 'path' : 'key'} ${last}`]),
-    ...(group === undefined ? [] : [`group ${group}`]),
+    ...(group === '' ? [] : [`group ${group}`]),
   ];
 };
 
@@ -53,7 +56,7 @@ const isCoined = ({ key, label, type }: Answer) => label === null && type === nu
 function fits(answer: Answer): boolean {
   const group = groupOf(answer);
   if (group === 'PHONE' || group === 'EMAIL') return /[\d@]/.test(answer.value);
-  return group !== undefined || lookUp(answer.key) !== null;
+  return group !== '' || lookUp(answer.key) !== null;
 }
 
 /** What two spellings of one number share. */
@@ -62,7 +65,7 @@ const lastDigits = (text: string) => text.replace(/\D/g, '').slice(-9);
 /** Tells of values that a tool repeats under a key of its own: `callername: Ann` beside `customer_name: Ann`. */
 function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
   const valuesOf = (groups: RegExp) =>
-    new Set(answers.flatMap((answer) => (groups.test(groupOf(answer) ?? '') && fits(answer) ? [answer.value] : [])));
+    new Set(answers.flatMap((answer) => (groups.test(groupOf(answer)) && fits(answer) ? [answer.value] : [])));
   const [persons, places] = [valuesOf(PERSON), valuesOf(PLACE)];
   const [[first], [last]] = [valuesOf(/^NAME$/), valuesOf(/^LAST_NAME/)];
   if (first && last) persons.add(`${first} ${last}`).add(`${last} ${first}`);
@@ -91,7 +94,7 @@ export function mergeAnswers(answers: readonly Answer[]): Answer[] {
     seen.set(content, bearers);
     const at = Math.min(merged.length, ...marksLike(answer, marks).flatMap((mark) => bearers.get(mark) ?? []));
     const before = merged[at];
-    const telling = before && groupOf(before) === undefined && groupOf(answer) !== undefined ? answer : before;
+    const telling = before && groupOf(before) === '' && groupOf(answer) !== '' ? answer : before;
     const one = before
       ? { ...before, ...telling, label: before.label ?? answer.label, type: before.type ?? answer.type }
       : answer;
