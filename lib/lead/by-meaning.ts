@@ -128,12 +128,13 @@ function byValue(placed: readonly Placed[]): Placed[] {
   const has = (slot: Slot) => placed.some((one) => one.slot === slot);
   // so many numbers are no visitor's, and each takes its time to be told from others
   const numbers = placed.flatMap(({ slot, answer }) =>
-    slot === null ? parts(answer.value, looksInternational).filter(looksInternational) : [],
+    slot === null || slot === 'COMMENTS' ? parts(answer.value, looksInternational).filter(looksInternational) : [],
   );
   const [noEmail, noPhone] = [!has('EMAIL'), !has('PHONE') && numbers.length <= MOST_CONTACTS];
   return placed.map((one): Placed => {
-    if (one.slot !== null || one.answer.files) return one;
-    const { value, key, label } = one.answer;
+    const { value, key, label, files } = one.answer;
+    const isCoined = one.slot === 'COMMENTS' && label === null && /\d$/.test(key);
+    if ((one.slot !== null && !isCoined) || files) return one;
     if (noEmail && areAll(value, isEmail)) return { ...one, slot: 'EMAIL', rule: 'value is an e-mail' };
     const isNumber = asksForPhone([key, label ?? '']) ? isPhone.maybe : isInternational;
     if (ANOTHERS.test(normalise(key))) return one;

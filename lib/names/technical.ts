@@ -26,7 +26,7 @@ export const TECHNICAL_NAMES: Readonly<Partial<Record<NameGroup, string>>> = {
     _charset _method _autoresponse _webhook g_recaptcha_response h_captcha_response cf_turnstile_response smart_token
     recaptcha_token captcha _wpnonce _token token access_token api_key x_api_key secret google_key password cookies
     cookie powered_by remote_ip user_agent ip ip_address no_label systranid payment_sys payment_systranid externalid
-    session_source img api_version is_test captcha_token submit send access_key auth_token api_token api_secret client_secret secret_key
+    session_source captcha_word captcha_sid captcha_text sessid entity_name img api_version is_test captcha_token submit send access_key auth_token api_token api_secret client_secret secret_key
     private_key webhook_secret shared_secret signing_secret pwd nonce _nonce _ajax_nonce authenticity_token form_build_id
     form_token request_verification_token _request_verification_token g_recaptcha g_recaptcha_token recaptcha
     recaptcha_response turnstile turnstile_token turnstile_response cf_turnstile h_captcha hcaptcha captcha_response

@@ -34,9 +34,10 @@ describe('the tools that nobody listed', () => {
   it('have one body each, with people who can be nobody', () => {
     const variants = tools.flatMap((tool) => tool.variants);
     expect(variants.filter(({ body, json }) => (body === undefined) === (json === undefined))).toEqual([]);
-    const emails = variants.flatMap(({ body, json }) =>
-      decodeURIComponent(body ?? JSON.stringify(json)).match(/[\w.]+@[\w.]+/g),
-    );
+    const emails = variants.flatMap(({ body, json, contentType }) => {
+      const text = body ?? JSON.stringify(json);
+      return (/urlencoded/.test(contentType) ? decodeURIComponent(text) : text).match(/[\w.]+@[\w.]+/g);
+    });
     expect(
       emails.filter((email) => email && !/@(?:(?:[\w-]+\.)?example\.(?:com|org|net)|[\w-]+\.example)\.?$/.test(email)),
     ).toEqual([]);

@@ -85,6 +85,7 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ name, text }) => /^(?:barcode|today)$/.test(name) && /^\S+$/.test(text),
   ({ name, text }) => /^(?:questionnaire|form|survey|schema|template|definition)$/.test(name) && LINK.test(text),
   ({ name, text }) => LOGIN.test(name) && /^[\w.+@-]+$/.test(text),
+  ({ text }) => /^[A-Z]{2,5}-(?=.*\d)[A-Z\d]{8,}$/.test(text),
   ({ text }) => /^[A-Z]\w+(?:::[A-Z]\w+)+$/.test(text),
   ({ name }) => /(?:^|_)(?:mime_?type|file_?size|content_length)$/.test(name),
   ({ known, text }) => known === null && /^(?=.*\d)(?=.*[a-z])[\w-]{18,}$/i.test(text),

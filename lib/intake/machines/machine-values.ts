@@ -106,7 +106,7 @@ export const isOfMachine = (key: string, value: string): boolean =>
 export const saysWho = (key: string, value: Tree): boolean =>
   /^(?:type|roles?|kind|object|model|entity|sender|closer|_type|__typename)$/.test(key) &&
   /^(?:visitor|lead|contact|user|customer|client|guest|person|anonymous|subscriber|member|attendee|invitee|respondent|applicant|buyer|caller|prospect|registrant|participant|individual|patient|tenant|human)s?$/i.test(
-    textOf(value),
+    textOf(isList(value) && value.length === 1 ? value[0] : value),
   );
 
 /** `btnSubmit: Send`: the button that was pressed. */
@@ -121,6 +121,7 @@ const isMachineKeyed = (key: string, value: string): boolean => {
   if (isButton(parts)) return true;
   if (/(?:^|_)ip(?:_addr(?:ess)?)?$/.test(parts.join('_')) && IP.test(value)) return true;
   if (isTyped(value)) return false;
+  if (key === 'action') return /^[a-z][\w-]*(?:[/_:.][\w-]+)+$/i.test(value);
   if (/^(?:jsonrpc|__typename|__v|@(?:type|id|context|version|xmlns.*)|\$(?:schema|ref|id|revision))$/.test(key))
     return true;
   return /^(?:oid|gid|type|guid|uuid)$/.test(parts.at(-1) ?? '') && /^(?=.*\d)(?=.*[a-z])[\w-]{12,}$/i.test(value);

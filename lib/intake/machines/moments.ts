@@ -40,7 +40,9 @@ export function isOfMachineTime(parts: readonly string[], text: string, latest: 
   if (Number.isNaN(at)) return false;
   if (
     /^\d+$/.test(text) &&
-    !/^(?:at|on|time|date|timestamp|ts|ms|us|ns|millis|epoch|start|end|created|updated)$/.test(parts.at(-1) ?? '')
+    !/^(?:at|on|time|date|timestamp|ts|ms|us|ns|millis|epoch|instant|start|end|created|updated)$/.test(
+      parts.at(-1) ?? '',
+    )
   )
     return false;
   if (MACHINE_TIME.test(text) && (parts.includes('ts') || parts.at(-1) === 'timestamp')) return true;

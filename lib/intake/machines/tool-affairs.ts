@@ -66,7 +66,10 @@ const isEnquiry = (key: string, value: Tree) =>
 
 /** @param value a context that holds a visitor's phone or e-mail is none */
 export const isContext = (key: string, value: Tree): boolean =>
-  (isContextKey(key) && !holdsContact(value) && !isGathering(value) && !isEnquiry(key, value)) ||
+  (isContextKey(key) &&
+    (!holdsContact(value) || /calendar$/i.test(key)) &&
+    !isGathering(value) &&
+    !isEnquiry(key, value)) ||
   isBareProperty(key, value);
 
 /** Names of ids, times and states that tools put around the answers. */
@@ -154,11 +157,11 @@ function isVisitors(item: Item, amongMachines: boolean): boolean {
   return !amongMachines || groupOf(leaf) === 'COMMENTS';
 }
 
-/** Another person's record: what is of use in it is only where it was, never who. */
+/** Another person's record: what is of use in it is only where it was and which form, never who. */
 export const withoutPerson = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => {
     const use = [item.path.join('_'), keyOf(item)].find((name) =>
-      /^(?:PAGE_URL|UTM|TRACKING)$/.test(groupOf(name) ?? ''),
+      /^(?:PAGE_URL|UTM|TRACKING|FORM_ID|FORM_NAME)$/.test(groupOf(name) ?? ''),
     );
     return use === undefined ? [] : [{ ...item, path: [use] }];
   });

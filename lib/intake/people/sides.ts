@@ -13,6 +13,7 @@ const PAIRS = [
   ['calling', 'called'],
   ['from', 'to'],
   ['external', 'internal'],
+  ['a', 'b'],
 ] as const;
 /** The lines and numbers of the one who is asked. */
 const LINES = /^(?:pbx|trunk|line|did|gateway|virtual|tracking)_/;

@@ -1,9 +1,9 @@
 import { isVisitorsWord, lookUp } from '../../names/look-up.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isList, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { isAsked, keyWords } from '../machines/typed.ts';
 import { foldKey } from '../questions/members.ts';
-import { holdsContact, isReached } from './contact-inside.ts';
+import { holdsContact, isReached, isReachedIn } from './contact-inside.ts';
 
 /** The account that did it: who is logged in, not who can be reached. */
 const isActor = (key: string, value: Branch): boolean =>
@@ -22,9 +22,22 @@ const isToAsk = (value: Branch): boolean => {
   );
 };
 
+/** A form with an e-mail of its own, to which the answers go: whoever answered stands beside it. */
+const isFormsOwn = (key: string, value: Branch, beside: Branch): boolean =>
+  /^(?:form|survey|quiz)$/.test(foldKey(key)) &&
+  Object.keys(value).some((own) => /^(?:form_?)?id$/i.test(own)) &&
+  Object.values(value).every(isScalar) &&
+  isReachedIn(value) &&
+  Object.entries(beside).some(([other, one]) => other !== key && !isScalar(one) && holdsContact(one));
+
+/** A calendar that is called by its owner's address. */
+const isCalendar = (key: string, value: Branch): boolean =>
+  /calendar$/i.test(key) && Object.values(value).every(isScalar) && holdsContact(value);
+
 /** Whether a record beside the visitor's is an account's that only did something, or staff's paper. */
-export const isStrangers = (key: string, value: Tree): boolean =>
-  isBranch(value) && (isActor(key, value) || isToAsk(value));
+export const isStrangers = (key: string, value: Tree, beside: Branch): boolean =>
+  isBranch(value) &&
+  (isActor(key, value) || isToAsk(value) || isCalendar(key, value) || isFormsOwn(key, value, beside));
 
 /** Words for what a visitor asks for or says more of, though it has an id of its own. */
 const VISITORS_THINGS =

@@ -151,7 +151,8 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     if (isList(value) && (isDefinitionList(value, key) || areDefinitions(value, whole.definitions))) return [];
     if (isBranch(value) && (isNotAsked(value) || isUnanswered(value, object))) return [];
     const answer = isBranch(value) && valueShape(value, key, 'any') !== null;
-    const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value));
+    const isStranger = whole.visited && isStrangers(key, value, object);
+    const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value) && !isStranger);
     const isTold = answer || isQuestion(key, value);
     if (packs || (!isTold && isSolePackage(key, object)))
       return itemsOf(value, isReachedIn(value) ? { ...place, path: place.path.filter(isEntity) } : place, inside);
@@ -160,7 +161,7 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     const others =
       (isOthers(key, whole.visited) && !isQuestion(key, value)) ||
       (isBranch(value) && isOtherSidesRecord(key, value, object)) ||
-      (whole.visited && isStrangers(key, value));
+      isStranger;
     const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
     if (others) return withoutPerson(found);
     const { own, rest } = ownAttributes(key, here.path.length, found);

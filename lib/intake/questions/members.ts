@@ -1,6 +1,6 @@
 import { comparable } from '../../names/spelling.ts';
 import { perObject } from '../decode/per-object.ts';
-import { type Branch, isBranch, isFilled, isList, type Tree, textOf, words } from '../decode/tree.ts';
+import { type Branch, isBranch, isFilled, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 
 /** A key in the one spelling in which keys are compared here: `fieldLabel`, `_field_label` → `fieldlabel`. */
 export const foldKey = (key: string): string => {
@@ -27,7 +27,9 @@ export const SURE_VALUE = words(`
 export const VALUE = [...SURE_VALUE, ...words('reply a val text variant rawvalue')];
 export const KIND = words('type fieldtype inputtype questiontype kind');
 /** Where labels and keys stand when they are objects themselves: `{id, ref, title}`, `{ru: "Имя"}`. */
-export const INNER_LABEL = words('label title text heading name ru en de es fr pt pl tr it uk be kk');
+export const INNER_LABEL = words(
+  'label title text questiontitle questiontext questionlabel heading name ru en de es fr pt pl tr it uk be kk',
+);
 export const INNER_KEY = words('ref slug name key id');
 
 /** The first of two keys that are the same wins. */
@@ -37,10 +39,17 @@ export const members = perObject((object: Branch): Members => {
     const name = foldKey(key);
     if (!found.has(name)) found.set(name, value);
   }
+  for (const [name, value] of found) {
+    const alias = ASKED.exec(name)?.[0] ?? TOLD.exec(name)?.[0];
+    if (alias !== undefined && alias !== name && isScalar(value) && !found.has(alias)) found.set(alias, value);
+  }
   const asked = found.get('content');
   if (typeof asked === 'string' && isAnsweredWithout(found)) found.set('question', asked);
   return found;
 });
+/** `originalQuestionText`, `userAnswerText`: a tool's own word before the usual one. */
+const ASKED = /question(?:text|title|label)$/;
+const TOLD = /(?:answertext|answervalue|givenanswer|useranswer)$/;
 /** Whether a record holds an answer and nothing that is called the question: then its `content` is. */
 const isAnsweredWithout = (own: Members): boolean =>
   ['answer', 'answers', 'response', 'responses'].some((key) => own.has(key)) &&

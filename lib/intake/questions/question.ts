@@ -94,7 +94,9 @@ function build(own: Members, at: string | null, definitions: Definitions): Quest
 }
 
 const NAMED = [...LABEL, ...MACHINE];
-const TOLD = words('label question q key field columnid columnname variable fieldname fieldlabel slug ref linkid');
+const TOLD = words(
+  'label question q questiontext questiontitle questionlabel key field columnid columnname variable fieldname fieldlabel slug ref linkid',
+);
 /** What tools say of a question beside its answer. */
 const ABOUT =
   /id$|type$|^pk$|^(?:raw|parsed|formatted|humani[sz]ed|normali[sz]ed|masked)|verified$|^is|^has|^(?:required|position|order|index|page|section|step|score|points|group|class|css|format|mask|default|placeholder|description|hint|versions|timestamp|source|object|element|layout|validations?|properties|colou?r|width|hide|date(?:created|updated|modified)$|(?:created|updated|modified)(?:at|on)$)/;

@@ -1,6 +1,6 @@
 import type { AnswerType } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
-import { type Branch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
+import { type Branch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
 import { foldKey } from '../questions/members.ts';
 
 /** A part of an answer that was sent as an object. `key` is empty when the object is one value. */
@@ -11,7 +11,7 @@ export interface Part {
 }
 
 const table = (rows: Readonly<Record<string, string>>) =>
-  new Map(Object.entries(rows).flatMap(([meaning, names]) => names.split(' ').map((name) => [name, meaning] as const)));
+  new Map(Object.entries(rows).flatMap(([meaning, names]) => words(names).map((name) => [name, meaning] as const)));
 
 const NAME_KEYS = table({
   NAME: 'first firstname fname given givenname givennames',
@@ -43,10 +43,12 @@ const DATE_KEYS = table({
 const ADDRESS_KEYS = table({
   ADDRESS:
     'addrline1 addressline1 line1 street streetaddress street1 streetline1 address1 addressone address addressline streetname road line',
-  ADDRESS_2: 'addrline2 addressline2 line2 street2 streetline2 address2 addresstwo apartment apt suite unit flat',
+  house: 'number housenumber houseno streetnumber streetno buildingnumber numero',
+  ADDRESS_2: `addrline2 addressline2 line2 street2 streetline2 address2 addresstwo apartment apt suite unit flat
+    neighborhood neighbourhood district bairro complement complemento addresscomp addresscomplement`,
   ADDRESS_CITY: 'city town locality suburb addresslocality',
   ADDRESS_REGION: 'state region province county stateprovince stateorprovince administrativearea addressregion',
-  ADDRESS_POSTAL_CODE: 'postal postalcode zip zipcode postcode zippostal zippostalcode postalzip',
+  ADDRESS_POSTAL_CODE: 'postal cep plz postalcode zip zipcode postcode zippostal zippostalcode postalzip',
   ADDRESS_COUNTRY: 'country countryname addresscountry',
   whole: 'fulladdress formatted formattedaddress formattedvalue full',
   none: 'type label tag primary isprimary default use countrycode statecode latitude longitude lat lng lon citystatezippostalcode placeid',
@@ -149,9 +151,9 @@ const ADDRESS_PARTS = [
 function address(branch: Branch): Part[] | null {
   const found = read(branch, ADDRESS_KEYS);
   if (!found || [...found.keys()].filter((meaning) => meaning !== 'none').length < 2) return null;
-  return ADDRESS_PARTS.flatMap(([type, key]) =>
-    part(type, found.get(type) || (type === 'ADDRESS' ? found.get('whole') : ''), key),
-  );
+  const [street, house] = [found.get('ADDRESS'), found.get('house')];
+  const line = street && house ? `${street}, ${house}` : street || found.get('whole');
+  return ADDRESS_PARTS.flatMap(([type, key]) => part(type, type === 'ADDRESS' ? line : found.get(type), key));
 }
 
 const FILE_KEYS =

@@ -12,7 +12,7 @@ export const english: Language = {
     SECOND_NAME: 'middle_name second_name patronymic name_middle middle_initial',
     PHONE: `
       phones phone_numbers phone tel telephone phone_number phone_no tel_number tel_no mobile mobile_phone mobile_number
-      cell cellphone cell_number contact_number work_phone home_phone daytime_phone whatsapp whatsapp_number viber
+      cell cellphone cell_number contact_number work_phone home_phone daytime_phone whatsapp whatsapp_number whatsapp_no wa_no wa_number user_wa_no viber
       text_reminder_number attendee_phone_number primary_phone primary_phone_number personal_phone business_phone
       business_phone_number office_phone best_phone best_phone_number main_phone phone_mobile callback_phone
       callback_number telephone_number phone_num mobile_no cell_phone_number whatsapp_phone phone_whatsapp

@@ -59,6 +59,70 @@ describe('questions', () => {
   });
 });
 
+describe('questions under a tool’s own words', () => {
+  it('are read where the keys end in the usual ones', async () => {
+    const asked = (text: string, answer: string[]) => ({
+      ...{ id: '5c81a40e', originalQuestionText: text, sfQuestionText: `${text}, please`, answer },
+      ...(answer.length > 1 ? { selectedOptionNos: [2, 4] } : {}),
+    });
+    const questions = [asked('Name', ['Ann Lee']), asked('Email', [email]), asked('Interested in', ['Visit', 'Plan'])];
+    expect(await personOf({ userWaNo: 919999900042, questions })).toEqual({
+      ...{ name: 'Ann Lee', reach: ['919999900042', email], comments: ['Interested in: Visit, Plan'] },
+    });
+  });
+
+  it('may stand in an object beside the answer', async () => {
+    const asked = (question_title: string, answer: unknown) => ({
+      question: { question_title, question_id: 'x9' },
+      answer,
+    });
+    const place = {
+      country: 'BR',
+      cep: '05407002',
+      city: 'São Paulo',
+      state: 'SP',
+      street: 'Rua Cardeal',
+      number: '1470',
+    };
+    const { fields } = await leadOf({
+      raw: [asked('Seu nome', 'Ana'), asked('Endereço', place), asked('E-mail', email)],
+    });
+    expect(fields).toMatchObject({
+      ...{ NAME: 'Ana', ADDRESS: 'Rua Cardeal, 1470', ADDRESS_CITY: 'São Paulo', ADDRESS_POSTAL_CODE: '05407002' },
+      EMAIL: [{ VALUE: email }],
+    });
+  });
+
+  it('may have no words at all: a number and an address speak for themselves', async () => {
+    const form = {
+      form_text_4: '+380 44 123 45 67',
+      form_email_2: email,
+      form_textarea_3: 'Hello',
+      sessid: '4f1c7be0d92a',
+    };
+    const { fields } = await leadOf({ ...form, captcha_word: 'K7RMP', action: 'forms/send', web_form_submit: 'Y' });
+    expect(fields).toMatchObject({ PHONE: [{ VALUE: '+380441234567' }], EMAIL: [{ VALUE: email }] });
+    expect(fields.COMMENTS).toMatch(/Hello$/);
+    expect(fields.COMMENTS).not.toMatch(/K7RMP|4f1c7be0d92a|forms.send/);
+  });
+
+  it('come from a form whose own e-mail is not the visitor’s', async () => {
+    const form = { form_id: 12, label: 'Neon', description: 'Tell us what you want', email: 'orders@shop.example' };
+    const responses = [
+      { field_id: 'kq82', value: email, name: 'Your Email', input_type: 'EMAIL' },
+      { field_id: 't9d1', value: 'OPEN LATE', name: 'Wording', input_type: 'TEXT' },
+    ];
+    const { fields, submission } = await leadOf({ form_submission: { form, responses } });
+    expect(fields).toMatchObject({ EMAIL: [{ VALUE: email }], COMMENTS: 'Wording: OPEN LATE' });
+    expect(submission.formId).toBe('12');
+  });
+});
+
+it('of a call’s two numbers, A’s is the visitor’s and B’s the tool’s', async () => {
+  const call = { a_number: '79051230042', a_name: 'Ann Lee', b_number: '78123332332' };
+  expect(await personOf({ event: 'invite', call })).toMatchObject({ name: 'Ann Lee', reach: ['79051230042'] });
+});
+
 describe('beside the visitor', () => {
   it.each<[string, object]>([
     [
@@ -248,6 +312,12 @@ describe('what only a tool counts and keeps', () => {
     ['the same address as a login', { username: email }],
     ['the visitor’s kind', { ticket: { sender: 'Customer', roles: 'Customer' } }],
     ['that nothing led here', { page_referrer: '$direct' }],
+    ['ids of the tool’s own making', { contact_ref: 'CTC-262WER5NR9CG38' }],
+    ['instants', { createInstant: 1789034400000 }],
+    [
+      'whose calendar it is in',
+      { external_calendar: { type: 'google', name: 'bo@example.org', id: 'bo@example.org' } },
+    ],
     ['numbers of a shop’s inside', { ticket: { order_id: 'or_7380114' } }],
   ])('%s', async (_, beside) => {
     expect(await linesOf({ id: 7, created_at: time, ...ann, phone, message: 'Hello', ...beside })).toEqual([
