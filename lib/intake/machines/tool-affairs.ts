@@ -66,10 +66,7 @@ const isEnquiry = (key: string, value: Tree) =>
 
 /** @param value a context that holds a visitor's phone or e-mail is none */
 export const isContext = (key: string, value: Tree): boolean =>
-  (isContextKey(key) &&
-    (!holdsContact(value) || /calendar$/i.test(key)) &&
-    !isGathering(value) &&
-    !isEnquiry(key, value)) ||
+  (isContextKey(key) && !holdsContact(value) && !isGathering(value) && !isEnquiry(key, value)) ||
   isBareProperty(key, value);
 
 /** Names of ids, times and states that tools put around the answers. */

@@ -25,9 +25,10 @@ import { areDefinitions, formDescription, isDefinitionList, isDefinitionTable } 
 import { choiceText } from './entry-text.ts';
 import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem, truthItem } from './item.ts';
 import { readList, textOfAll } from './lists.ts';
+import { isNotAsked, isUnanswered } from './not-asked.ts';
 import { ownMembers } from './own-members.ts';
 import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
-import { described, isNotAsked, isUnanswered, type Question, question } from './question.ts';
+import { described, type Question, question } from './question.ts';
 import { repeated } from './repeated.ts';
 import { withTables } from './tables.ts';
 import { type Whole, wholeOf } from './whole.ts';

@@ -10,8 +10,9 @@ import { areInstances, isDefinitionList } from './definitions.ts';
 import { entryText, transcript } from './entry-text.ts';
 import { filesItem, type Item, isFile, keyOf, ofEach, type Place, textItem } from './item.ts';
 import { foldKey } from './members.ts';
+import { isNotAsked } from './not-asked.ts';
 import { isEntity, isNeverLeaf, packagesOf } from './packaging.ts';
-import { isNotAsked, type Question, questionList } from './question.ts';
+import { type Question, questionList } from './question.ts';
 import { withoutHeadings } from './sections.ts';
 import type { Whole } from './whole.ts';
 
