@@ -3,7 +3,7 @@ import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
 import { isAsked, keyWords } from '../machines/typed.ts';
 import { foldKey } from '../questions/members.ts';
-import { holdsContact, isReached, isReachedIn } from './contact-inside.ts';
+import { holdsContact, IS_REACHED, isReached, isReachedIn } from './contact-inside.ts';
 
 /** The account that did it: who is logged in, not who can be reached. */
 const isActor = (key: string, value: Branch): boolean =>
@@ -26,13 +26,16 @@ const isToAsk = (value: Branch): boolean => {
 const isFormsOwn = (key: string, value: Branch, beside: Branch): boolean =>
   /^(?:form|survey|quiz)$/.test(foldKey(key)) &&
   Object.keys(value).some((own) => /^(?:form_?)?id$/i.test(own)) &&
-  Object.values(value).every(isScalar) &&
+  isPlain(value) &&
   isReachedIn(value) &&
   Object.entries(beside).some(([other, one]) => other !== key && !isScalar(one) && holdsContact(one));
 
+/** Values under a machine's keys, and nothing that somebody was asked. */
+const isPlain = (value: Branch): boolean => Object.entries(value).every(([key, one]) => isScalar(one) && !isAsked(key));
+
 /** A calendar that is called by its owner's address. */
 const isCalendar = (key: string, value: Branch): boolean =>
-  /calendar$/i.test(key) && Object.values(value).every(isScalar) && holdsContact(value);
+  /calendar$/i.test(key) && isPlain(value) && [value.id, value.name].some((own) => IS_REACHED.test(textOf(own)));
 
 /** Whether a record beside the visitor's is an account's that only did something, or staff's paper. */
 export const isStrangers = (key: string, value: Tree, beside: Branch): boolean =>

@@ -1,6 +1,5 @@
 import type { NameGroup } from '../../names/groups.ts';
 import { lookUp } from '../../names/look-up.ts';
-import { normalise } from '../../names/spelling.ts';
 import type { Answer } from '../../types.ts';
 import { perObject } from '../decode/per-object.ts';
 import { type Branch, isBranch, isList, isScalar, type Tree, textOf, words } from '../decode/tree.ts';
