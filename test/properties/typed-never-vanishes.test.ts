@@ -20,6 +20,8 @@ const question = fc.constantFrom(
 const container = fc.constantFrom(
   ...['data', 'payload', 'request', 'meta', 'metadata', 'context', 'event', 'source', 'settings', 'trigger', 'status'],
   ...['record', 'entry', 'fields', 'lead', 'booking', 'order', 'details', 'extra', 'table', 'session', 'calendar', 'x'],
+  ...['time', 'number', 'form', 'shipping', 'billing_address', 'profile'],
+  ...['customer', 'device', 'page', 'card', 'survey'],
 );
 /** What machines put beside it. */
 const beside = fc.dictionary(
@@ -35,6 +37,10 @@ const beside = fc.dictionary(
     'count',
     'url',
     'email',
+    'total',
+    'direction',
+    'method',
+    'phone',
   ),
   fc.constantFrom<unknown>(
     '41',
@@ -46,6 +52,8 @@ const beside = fc.dictionary(
     'lead.created',
     null,
     'ann@example.org',
+    'Ann Lee',
+    '00:04:38',
   ),
   { maxKeys: 4 },
 );

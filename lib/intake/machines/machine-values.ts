@@ -92,7 +92,15 @@ export const isCalendar = (key: string, beside: Branch): boolean =>
 export const isTiming = (key: string, value: Tree): boolean =>
   /^(?:times?|timings?|durations?)$/i.test(key) &&
   isBranch(value) &&
-  ['total', 'real', 'spent', 'elapsed'].some((own) => /^\d+(?::\d\d)*$/.test(textOf(value[own])));
+  ['total', 'real', 'spent', 'elapsed'].some((own) => textOf(value[own]) !== '') &&
+  isMeasured(value);
+/** Whether there is nothing in it but numbers and durations. */
+const isMeasured = (tree: Tree): boolean =>
+  isList(tree)
+    ? tree.every(isMeasured)
+    : isBranch(tree)
+      ? Object.values(tree).every(isMeasured)
+      : isScalar(tree) && /^[\d:.]*$/.test(textOf(tree));
 
 /** `Europe/Riga`, `locale: de`: said by the visitor's machine, wherever it stands. */
 export const isOfMachine = (key: string, value: string): boolean =>

@@ -160,7 +160,9 @@ export const withoutPerson = (items: readonly Item[]): Item[] =>
     const use = [item.path.join('_'), keyOf(item)].find((name) =>
       /^(?:PAGE_URL|UTM|TRACKING|FORM_ID|FORM_NAME)$/.test(groupOf(name) ?? ''),
     );
-    return use === undefined ? [] : [{ ...item, path: [use] }];
+    if (use !== undefined) return [{ ...item, path: [use] }];
+    // a question that means nothing of a person was put to the visitor, wherever the answer stands
+    return [keyOf(item), item.label ?? ''].some((name) => isAsked(name) && groupOf(name) === null) ? [item] : [];
   });
 
 const NAMES = new Set<NameGroup | null>(['NAME_FULL', 'NAME_OR_FULL', 'NAME', 'LAST_NAME']);

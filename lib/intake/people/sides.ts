@@ -1,7 +1,7 @@
 import { lookUp } from '../../names/look-up.ts';
 import { normalise } from '../../names/spelling.ts';
 import { type Branch, branch, isBranch, isScalar, type Tree, textOf } from '../decode/tree.ts';
-import { isAsked, keyWords } from '../machines/typed.ts';
+import { isAsked, isTyped, keyWords, LINK } from '../machines/typed.ts';
 import { IS_REACHED } from './contact-inside.ts';
 
 /** How keys begin that tell who turns to whom: the one who asks, the one who is asked. */
@@ -105,5 +105,19 @@ export function visitorsSide(object: Branch): Branch {
     }),
   );
 }
-/** Of a line only what it is called. */
-const nameOnly = (line: Branch): Branch => branch(Object.entries(line).filter(([key]) => /name$|^label$/i.test(key)));
+/** What callers are played: nothing but links. */
+const areLinks = (tree: Tree): boolean =>
+  isScalar(tree)
+    ? typeof tree !== 'string' || tree === '' || LINK.test(tree)
+    : Object.values(tree).every((inner: Tree) => areLinks(inner));
+
+/** Of a line only what it is called, and what somebody typed. */
+const nameOnly = (line: Branch): Branch =>
+  branch(
+    Object.entries(line).filter(([key, value]) => {
+      if (!isScalar(value)) return !areLinks(value);
+      const text = textOf(value);
+      const isNumber = IS_REACHED.test(text) || PHONE.test(text);
+      return /name$|^label$/i.test(key) || isAsked(key) || (isTyped(text) && !isNumber);
+    }),
+  );

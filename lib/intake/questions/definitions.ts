@@ -1,5 +1,6 @@
 import { jsonIn } from '../decode/decode-json.ts';
 import { type Branch, branch, isBranch, isList, isScalar, type Tree, textOf } from '../decode/tree.ts';
+import { isAsked } from '../machines/typed.ts';
 import { firstWords, foldKey, KIND, LABEL, MACHINE, type Members, members, valueKey } from './members.ts';
 
 /** What a list of definitions elsewhere in the body says about a question, by its id, ref and name. */
@@ -29,7 +30,7 @@ export const isDefinitionList = (items: readonly Tree[], key: string, around: re
   HOLDS_DEFINITIONS.test(foldKey(key)) &&
   items.length > 0 &&
   items.every((item) => {
-    if (!isBranch(item)) return false;
+    if (!isBranch(item) || Object.keys(item).some(isAsked)) return false;
     const own = members(item);
     const described =
       (foldKey(key) === 'subfields' ||
