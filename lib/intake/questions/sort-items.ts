@@ -93,6 +93,12 @@ const isIdInside = ({ path, label, value }: Item): boolean =>
   lookUp(keyOf({ path }))?.group === 'SUBMISSION_ID' &&
   /^(?=.*\d)[\w-]+$/.test(value);
 
+/** `mail.form: 37`, `messages.count: 17`: which form it was and how much there is, in numbers. */
+const isCountInside = ({ path, label, value }: Item): boolean =>
+  label === null &&
+  /(?:^|\.)(?:\w+\.form|(?:messages|events|visits|views|sessions|comments)\.count)$/.test(path.join('.')) &&
+  /^\d+$/.test(value);
+
 function isDropped({ path }: Item, secretNames: ReadonlySet<string>): boolean {
   const names = [path.join('.'), keyOf({ path })];
   return path.length > 0 && names.some((name) => secretNames.has(comparable(name)) || isNoise(name));
@@ -124,6 +130,7 @@ export function sortItems(items: readonly Item[], secretNames: ReadonlySet<strin
     (uses.includes('formName') && value !== formName && !/^(?:page_name|form_(?:name|title))$/.test(normalise(name)));
   const isMachines = (item: Item) =>
     isIdInside(item) ||
+    isCountInside(item) ||
     isTechnical(keyOf(item), item.value) ||
     USER_AGENT.test(item.value) ||
     PAGE.test(item.value) ||

@@ -313,6 +313,8 @@ describe('what only a tool counts and keeps', () => {
     ['the visitor’s kind', { ticket: { sender: 'Customer', roles: 'Customer' } }],
     ['that nothing led here', { page_referrer: '$direct' }],
     ['ids of the tool’s own making', { contact_ref: 'CTC-262WER5NR9CG38' }],
+    ['which form it was', { mail: { form: 37 } }],
+    ['how many messages there are', { messages: { count: 17 } }],
     ['instants', { createInstant: 1789034400000 }],
     [
       'whose calendar it is in',
