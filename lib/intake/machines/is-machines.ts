@@ -40,8 +40,6 @@ const NET_TIME = /^\/Date\(-?\d+(?:[+-]\d{4})?\)\/$/;
 const PHONES_COUNTRY = /^(?:phone|mobile|tel)_country(?:_(?:code|iso))?$/;
 /** What a device says of itself and of the visit, in numbers. */
 const OWN_NUMBERS = /^device|^time_(?:on|spent)_/;
-/** What somebody is called by the tool's register. */
-const LOGIN = /^(?:user_?name|user_?login|login|login_?name)$/;
 /** What a shop keeps of the card that paid. */
 const CARDS = /^(?:credit_|debit_)?card_?(?:last_?4|holder|brand|type|exp)|_last_?4(?:_|$)|^last_?4(?:_|$)/;
 /** How often a visitor came, by the tool's count: `chats_count`, `page_views`. */
@@ -84,7 +82,6 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ name, text }) => /^(?:first_char|initials?)$/.test(name) && text.length < 3,
   ({ name, text }) => /^(?:barcode|today)$/.test(name) && /^\S+$/.test(text),
   ({ name, text }) => /^(?:questionnaire|form|survey|schema|template|definition)$/.test(name) && LINK.test(text),
-  ({ name, text }) => LOGIN.test(name) && /^[\w.+@-]+$/.test(text),
   ({ text }) => /^[A-Z]{2,5}-(?=.*\d)[A-Z\d]{8,}$/.test(text),
   ({ text }) => /^[A-Z]\w+(?:::[A-Z]\w+)+$/.test(text),
   ({ name }) => /(?:^|_)(?:mime_?type|file_?size|content_length)$/.test(name),

@@ -88,6 +88,10 @@ export const isCalendar = (key: string, beside: Branch): boolean =>
     textOf(beside.month),
   );
 
+/** What somebody is called by the tool's register: of no use beside a way to reach them, and else perhaps the only one. */
+export const isLogin = (key: string, value: Tree): boolean =>
+  /^(?:user_?name|user_?login|login|login_?name)$/.test(normalise(key)) && /^[\w.+-]+$/.test(textOf(value));
+
 /** How long it took, `{real: "00:04:38", pages: [{id, time}]}`. */
 export const isTiming = (key: string, value: Tree): boolean =>
   /^(?:times?|timings?|durations?)$/i.test(key) &&

@@ -71,15 +71,17 @@ function echoes(answers: readonly Answer[]): (answer: Answer) => boolean {
   if (first && last) persons.add(`${first} ${last}`).add(`${last} ${first}`);
   const phones = new Set([...valuesOf(/^PHONE$/)].map(lastDigits));
   const others = new Set(answers.flatMap(({ key, value }) => (RECORDS_TITLE.test(key) ? [] : [value])));
-  return (answer) =>
-    (isCoined(answer) && RECORDS_TITLE.test(answer.key) && others.has(answer.value)) ||
-    (isCoined(answer) &&
-      phones.has(lastDigits(answer.value)) &&
-      /^[+\d(][\d\s(),.-]{6,}$/.test(answer.value) &&
-      !fits(answer)) ||
-    (isCoined(answer) &&
-      (persons.has(answer.value) || (places.has(answer.value) && ENDS_IN_PLACE.test(answer.key))) &&
-      ((LOGIN.test(answer.key) && answer.value.includes('@')) || !fits(answer)));
+  return (answer) => {
+    const { key, value } = answer;
+    if (!isCoined(answer)) return false;
+    if (RECORDS_TITLE.test(key) && others.has(value)) return true;
+    if (LOGIN.test(key) && value.includes('@') && persons.has(value)) return true;
+    const isTold =
+      persons.has(value) ||
+      (places.has(value) && ENDS_IN_PLACE.test(key)) ||
+      (/^[+\d(][\d\s(),.-]{6,}$/.test(value) && phones.has(lastDigits(value)));
+    return isTold && !fits(answer);
+  };
 }
 
 /** Answers that came twice, once, echoes marked: under the key and under the label, plain and for people to read. */

@@ -4,6 +4,7 @@ import {
   isCalendar,
   isFlag,
   isForProgrammers,
+  isLogin,
   isOfBrowser,
   isRecordLink,
   isRewritten,
@@ -12,7 +13,7 @@ import {
 } from '../machines/machine-values.ts';
 import { isContext, isEnvelopeNoise, isOfUse } from '../machines/tool-affairs.ts';
 import { isAsked } from '../machines/typed.ts';
-import { isPerson } from '../people/contact-inside.ts';
+import { isPerson, isReachedIn } from '../people/contact-inside.ts';
 import { isOtherSide, isOthers } from '../people/people.ts';
 import { isOfOneWithId } from '../people/strangers.ts';
 import { isHelper, othersWord } from '../people/whose.ts';
@@ -40,6 +41,7 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
     if (!strict)
       return (
         isMachines(key, value, whole.latest, false) ||
+        (isLogin(key, value) && isReachedIn(object)) ||
         isRewritten(key, object) ||
         (tellsOfMachine(object) && isOfBrowser(key))
       );
@@ -47,6 +49,7 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
     if (tellsOfMachine(object) && isOfBrowser(key)) return true;
+    if (isLogin(key, value) && isReachedIn(object)) return true;
     return (
       (isOthers(key, whole.visited) && !isHelper(key) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
       isMachines(key, value, whole.latest, true) ||

@@ -266,6 +266,12 @@ describe('a name', () => {
   });
 });
 
+it('somebody’s login is told where nothing else reaches them', async () => {
+  const sent = { id: 7, created_at: time, first_name: 'Ann', text: 'Hello' };
+  expect(await linesOf({ ...sent, username: 'annlee' })).toEqual(['text: Hello', 'username: annlee']);
+  expect(await linesOf({ ...sent, username: 'annlee', email })).toEqual(['text: Hello']);
+});
+
 describe('in a machine’s record, people choose', () => {
   it.each<[string, object, string]>([
     ['ranges', { metadata: { team_size: '11-50' } }, 'metadata.team_size: 11-50'],
