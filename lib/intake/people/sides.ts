@@ -111,13 +111,15 @@ const areLinks = (tree: Tree): boolean =>
     ? typeof tree !== 'string' || tree === '' || LINK.test(tree)
     : Object.values(tree).every((inner: Tree) => areLinks(inner));
 
+const isLinesNumber = (key: string): boolean =>
+  /digits$|e164$|number$/.test(normalise(key)) || /^(?:PHONE|EMAIL|NUMBER)$/.test(lookUp(key)?.group ?? '');
+
 /** Of a line only what it is called, and what somebody typed. */
 const nameOnly = (line: Branch): Branch =>
   branch(
-    Object.entries(line).filter(([key, value]) => {
-      if (!isScalar(value)) return !areLinks(value);
-      const text = textOf(value);
-      const isNumber = IS_REACHED.test(text) || PHONE.test(text);
-      return /name$|^label$/i.test(key) || isAsked(key) || (isTyped(text) && !isNumber);
-    }),
+    Object.entries(line).filter(([key, value]) =>
+      isScalar(value)
+        ? /name$|^label$/i.test(key) || isAsked(key) || (isTyped(textOf(value)) && !isLinesNumber(key))
+        : !areLinks(value),
+    ),
   );
