@@ -29,8 +29,9 @@ function sizeOf(bytes: number): string {
 const fileText = ({ name, type, size }: UploadedFile) =>
   `${name || 'file'} (${[type === 'application/octet-stream' ? '' : type, sizeOf(size)].filter(Boolean).join(', ')})`;
 
-/** Keys that tell nobody anything: numbers, ids. */
-const NO_NAME = /^\d+(?:\.\d+)?$|^(?=.*\d)[\da-f]{8,}(?:-[\da-f]{4,})*$/i;
+/** Keys that tell nobody anything: numbers, ids, fields by what a builder counts them by. */
+const NO_NAME =
+  /^(?:form[-_])?(?:field|input|comp|el)[-_](?=[a-z]*\d)[a-z\d]{5,}$|^\d+(?:\.\d+)?$|^(?=.*\d)[\da-f]{8,}(?:-[\da-f]{4,})*$/i;
 
 /** What an answer is called: as the visitor saw it, else as the machine calls it; null for a number, an id or nothing. */
 export const labelOf = ({ key, label }: Pick<Answer, 'key' | 'label'>): string | null => {

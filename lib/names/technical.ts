@@ -90,7 +90,7 @@ export const TECHNICAL_PREFIXES = 'field input form et_pb_contact field_form';
 /** Patterns of names that say nothing, `*` standing for anything: nonces, WordPress plumbing, parcel sizes. */
 export const NOISE_PATTERNS = `
   _wpcf7* csrf* _csrf* tildaspec* formservices* __fluent* _fluentform* pack_m pack_x pack_y pack_z pack_label ma_id
-  meta_*_title x_amz_* viewstate* _viewstate* eventvalidation* _eventvalidation*`;
+  meta_*_title _wpnonce_* x_amz_* viewstate* _viewstate* eventvalidation* _eventvalidation*`;
 
 /** Words in a box that was ticked, or not. */
 export const TICKED = '1 ✓ ✔ +';

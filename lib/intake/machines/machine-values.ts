@@ -122,15 +122,23 @@ export const saysWho = (key: string, value: Tree): boolean =>
   );
 
 /** `btnSubmit: Send`: the button that was pressed. */
-const isButton = (parts: readonly string[]) =>
-  parts.length > 1 && (parts.at(-1) === 'submit' || parts.at(-1) === 'button' || parts.includes('btn'));
+const isButton = (all: readonly string[], value: string) => {
+  const parts = all.filter((part) => !/^\d+$/.test(part));
+  const last = parts.at(-1);
+  if (parts.length < 2) return false;
+  return (
+    last === 'submit' || last === 'button' || parts.includes('btn') || (parts[0] === 'submit' && !/\s/.test(value))
+  );
+};
+/** A token as programs make it: nothing but a long number in hexadecimal. */
+const HEX = /^(?=[\da-f]*\d)[\da-f]{32,}$/i;
 
 /** `oid: 00D5g000000ABCD`, `debug: 1`: a key that is a machine's whatever stands around, and nothing that a person types. */
 const isMachineKeyed = (key: string, value: string): boolean => {
   const parts = keyWords(key);
   if (isAsked(key)) return false;
   if (/^(?:debug|debugger)$/.test(parts[0] ?? '')) return /^\S*$/.test(value);
-  if (isButton(parts)) return true;
+  if (isButton(parts, value) || HEX.test(value)) return true;
   if (/(?:^|_)ip(?:_addr(?:ess)?)?$/.test(parts.join('_')) && IP.test(value)) return true;
   if (isTyped(value)) return false;
   if (key === 'action') return /^[a-z][\w-]*(?:[/_:.][\w-]+)+$/i.test(value);

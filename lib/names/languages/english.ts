@@ -40,7 +40,7 @@ export const english: Language = {
       skype_id viber_id`,
     ADDRESS: `
       address street street_address address_one address_line_one address_1 address_line_1 addr_line1 addr1 address1 full_address property_address home_address
-      delivery_address shipping_address mailing_address postal_address residential_address installation_address`,
+      delivery_address shipping_address primary_address main_address current_address mailing_address postal_address residential_address installation_address`,
     ADDRESS_2: 'address_two address_2 address_line_2 addr_line2 addr2 apartment apt suite unit address2',
     ADDRESS_CITY: 'city_name city town locality city_town suburb',
     ADDRESS_REGION: 'region state province county state_province state_region',

@@ -272,6 +272,30 @@ it('somebody’s login is told where nothing else reaches them', async () => {
   expect(await linesOf({ ...sent, username: 'annlee', email })).toEqual(['text: Hello']);
 });
 
+describe('a plain form', () => {
+  it.each<[string, object]>([
+    ['the button', { et_pb_contactform_submit_0: 'et_contact_process', submitMessage: 'Send' }],
+    ['its nonces', { '_wpnonce-et-pb-contact-form-submitted-0': 'abc123' }],
+    ['tokens', { xmIwtLD: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b' }],
+    ['when it was filled in', { entry_time: '2026-09-10 10:00:00' }],
+  ])('sends things along that nobody typed: %s', async (_, beside) => {
+    expect(await linesOf({ ...ann, phone, message: 'Hello', ...beside })).toEqual(['message: Hello']);
+  });
+
+  it('has answers under keys that its builder counted', async () => {
+    expect(await linesOf({ ...ann, 'form-field-ghi789': 'Two doors', field_5d70ab2: 'Oak' })).toEqual([
+      'Two doors',
+      'Oak',
+    ]);
+    expect(await linesOf({ ...ann, submit_your_idea: 'A bigger door' })).toEqual(['submit_your_idea: A bigger door']);
+  });
+
+  it('may say which address it asks for', async () => {
+    const form = { ...ann, primary_address_city: 'Leeds', primary_address_street: '1 High St' };
+    expect((await leadOf(form)).fields).toMatchObject({ ADDRESS_CITY: 'Leeds', ADDRESS: '1 High St' });
+  });
+});
+
 describe('in a machine’s record, people choose', () => {
   it.each<[string, object, string]>([
     ['ranges', { metadata: { team_size: '11-50' } }, 'metadata.team_size: 11-50'],
