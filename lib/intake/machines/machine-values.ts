@@ -7,20 +7,22 @@ import { isTechnical } from './technical.ts';
 import { IP, isAsked, isOpaque, isTyped, keyWords, LINK, LONGEST_WORD, TIME_ZONE } from './typed.ts';
 
 /** Whether an object bears a mark that a machine keeps it: its own id, when it was made, what happened. */
-export const isRecord = perObject((object: Branch): boolean =>
-  Object.entries(object).some(([key, value]) => {
-    if (!isScalar(value)) return false;
-    const text = textOf(value);
-    if (text === '') return false;
-    if (isTechnical(key, text)) return true;
-    const last = keyWords(key).at(-1) ?? '';
-    return (
-      !isAsked(key) &&
-      /^(?:uuid|guid)$|^_?id$/.test(last) &&
-      (/^\d+$/.test(text) || isOpaque(text)) &&
-      isMachineStyle(key)
-    );
-  }),
+export const isRecord = perObject(
+  (object: Branch): boolean =>
+    'specversion' in object ||
+    Object.entries(object).some(([key, value]) => {
+      if (!isScalar(value)) return false;
+      const text = textOf(value);
+      if (text === '') return false;
+      if (isTechnical(key, text)) return true;
+      const last = keyWords(key).at(-1) ?? '';
+      return (
+        !isAsked(key) &&
+        /^(?:uuid|guid)$|^_?id$/.test(last) &&
+        (/^\d+$/.test(text) || isOpaque(text)) &&
+        isMachineStyle(key)
+      );
+    }),
 );
 
 /** `os`, `device`, `browserLanguage`: a key for what the visitor sat at. */
@@ -140,7 +142,9 @@ const isMachineKeyed = (key: string, value: string): boolean => {
   if (/^(?:debug|debugger)$/.test(parts[0] ?? '')) return /^\S*$/.test(value);
   if (isButton(parts, value) || HEX.test(value)) return true;
   if (/(?:^|_)ip(?:_addr(?:ess)?)?$/.test(parts.join('_')) && IP.test(value)) return true;
+  if (key === 'query' && /^\s*(?:query|mutation|subscription)\b[^{]*\{/.test(value)) return true;
   if (isTyped(value)) return false;
+  if (/^(?:operationName|specversion|datacontenttype|dataschema)$/.test(key)) return true;
   if (key === 'action') return /^[a-z][\w-]*(?:[/_:.][\w-]+)+$/i.test(value);
   if (/^(?:jsonrpc|__typename|__v|@(?:type|id|context|version|xmlns.*)|\$(?:schema|ref|id|revision))$/.test(key))
     return true;

@@ -43,7 +43,8 @@ export function isOtherSidesRecord(key: string, value: Branch, beside: Branch): 
 /** What a tool keeps of a company that is its own customer. */
 const OF_TENANT = ['shortname', 'subdomain', 'time_zone', 'timezone', 'timeZone', 'locale', 'plan'];
 /** Who turns to whom, as records call the former. */
-const ASKS = /^(?:customer|contact|client|guest|lead|attendee|invitee|buyer|visitor|caller|person|applicant)$/;
+const ASKS =
+  /^(?:customer|contact|client|guest|lead|attendee|invitee|buyer|visitor|caller|person|applicant|patient|tenant|student|participant|registrant|passenger|booker)$/;
 const partsOf = (object: Branch, without: string): Branch[] =>
   Object.entries(object).flatMap(([key, value]) =>
     key !== without && isBranch(value) && ASKS.test(normalise(key)) ? [value] : [],

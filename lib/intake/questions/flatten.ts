@@ -27,7 +27,7 @@ import { around, filesItem, type Item, isFile, keyOf, ofEach, type Place, textIt
 import { readList, textOfAll } from './lists.ts';
 import { isNotAsked, isUnanswered } from './not-asked.ts';
 import { ownMembers } from './own-members.ts';
-import { isEntity, isEnvelope, isSolePackage, isWrapper, under, utmPackage } from './packaging.ts';
+import { isEntity, isEnvelope, isSolePackage, isWho, isWrapper, under, utmPackage } from './packaging.ts';
 import { described, type Question, question } from './question.ts';
 import { repeated } from './repeated.ts';
 import { withTables } from './tables.ts';
@@ -156,20 +156,29 @@ function memberItems(object: Branch, place: Place, whole: Whole): Item[] {
     const packs = isWrapper(key, value) || (isFormInfo(key) && isPerson(value) && !isStranger);
     const isTold = answer || isQuestion(key, value);
     if (packs || (!isTold && isSolePackage(key, object)))
-      return itemsOf(value, isReachedIn(value) ? { ...place, path: place.path.filter(isEntity) } : place, inside);
+      return itemsOf(value, isReachedIn(value) ? { ...place, path: place.path.filter(isWho) } : place, inside);
     if (!isTold && isBranch(value) && !isEntity(key) && isVisitorsPart(key, object))
-      return itemsOf(value, { ...place, path: place.path.filter(isEntity) }, inside);
+      return itemsOf(value, { ...place, path: place.path.filter(isWho) }, inside);
     const others =
       (isOthers(key, whole.visited) && !isQuestion(key, value)) ||
       (isBranch(value) && isOtherSidesRecord(key, value, object)) ||
       isStranger;
-    const found = itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside);
+    const found = elsewhere(key, itemsOf(value, here, isBranch(value) && holdsContact(value) ? inside : outside));
     if (others) return withoutPerson(found);
     const { own, rest } = ownAttributes(key, here.path.length, found);
     const isAffair = !isScalar(value) && (isContext(key, value) || isFormInfo(key));
     return [...own, ...(isAffair ? ofUse(key, rest, strict || whole.made) : rest)];
   }
 }
+
+const PLACES = /^(?:venue|event|listing|property|store|branch|pickup|warehouse|theat(?:er|re)|hall)$/;
+/** Where something takes place or stands is not where the visitor lives. */
+const elsewhere = (key: string, items: Item[]): Item[] =>
+  PLACES.test(key.toLowerCase())
+    ? items.map((item) =>
+        item.type?.startsWith('ADDRESS') ? { ...item, type: null, path: [key, ...item.path.slice(-2)] } : item,
+      )
+    : items;
 
 /** Of JSON:API's resources beside the one that is meant, those of visitors; all where that one reaches nobody. */
 const isVisitorsResource = (resource: Tree, beside: Branch): boolean =>

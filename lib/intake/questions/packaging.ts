@@ -21,7 +21,7 @@ const WRAPPERS = foldedWords(`
 
 /** Who is asked: looked through for what stands inside, though the whole path may mean something too (`contact.name`). */
 const ENTITIES = foldedWords(
-  'contact customer client lead user person names form visitor subscriber invitee respondent guest requester attendee buyer applicant participant registrant caller prospect submitter purchaser booker candidate',
+  'contact customer client lead user person names form visitor subscriber invitee respondent guest requester attendee buyer applicant participant registrant caller prospect submitter purchaser booker candidate patient tenant passenger traveller traveler renter',
 );
 /** What was asked for: has names and numbers of its own, beside the visitor's. */
 const ORDERS = foldedWords('order deal application inquiry enquiry booking appointment reservation ticket');
@@ -43,6 +43,8 @@ const isPackage = (key: string) => WRAPPERS.has(foldKey(key)) || MORE.test(foldK
 export const isWrapper = (key: string, value: Tree | undefined): boolean =>
   !isScalar(value) && value !== undefined && isPackage(key);
 export const isEntity = (key: string): boolean => ENTITIES.has(foldKey(key)) || ORDERS.has(foldKey(key));
+/** The same, but for what was asked for. */
+export const isWho = (key: string): boolean => ENTITIES.has(foldKey(key));
 /** Whether an id among these is a person's: `customer.id`. */
 export const isOfPerson = (path: readonly string[]): boolean =>
   path.slice(0, -1).some((key) => ENTITIES.has(foldKey(key)) && !/^(?:form|names|lead)$/.test(foldKey(key)));

@@ -272,6 +272,46 @@ it('somebody’s login is told where nothing else reaches them', async () => {
   expect(await linesOf({ ...sent, username: 'annlee', email })).toEqual(['text: Hello']);
 });
 
+describe('a visitor inside', () => {
+  it('an enquiry has a name of their own', async () => {
+    const enquiry = { from: { name: 'Ann Lee', email, telephone: phone }, message: 'Is it free?' };
+    expect(await personOf({ listing: { id: 77, ref: 'AP-101' }, enquiry })).toMatchObject({
+      ...{ name: 'Ann Lee', reach: [phone, email] },
+    });
+  });
+
+  it('an appointment is the patient, whose birthday it is, and not the clinic', async () => {
+    const patient = { firstName: 'Ann', lastName: 'Lee', dob: '1990-07-03', mobile: phone, email };
+    const appointment = {
+      id: 1,
+      location: { name: 'Main clinic', phone: '+12025550100' },
+      reason: 'Toothache',
+      patient,
+    };
+    const { fields } = await leadOf({ appointment });
+    expect(fields).toMatchObject({ NAME: 'Ann', PHONE: [{ VALUE: phone }], BIRTHDATE: '1990-07-03' });
+    expect(fields.COMMENTS).toContain('Toothache');
+  });
+
+  it('an event does not live where it takes place', async () => {
+    const event = { id: 9, name: 'Open day', venue: { name: 'Hall', address: { street: '2 Low St', city: 'York' } } };
+    const { fields } = await leadOf({ event, order: { id: 4, buyer: ann } });
+    expect(fields).not.toHaveProperty('ADDRESS');
+    expect(fields).not.toHaveProperty('ADDRESS_CITY');
+    expect(fields.COMMENTS).toContain('2 Low St');
+  });
+
+  it.each<[string, object]>([
+    [
+      'a GraphQL mutation',
+      { operationName: 'CreateLead', query: 'mutation CreateLead($i: I!) { createLead(i: $i) { id } }' },
+    ],
+    ['a cloud event', { specversion: '1.0', id: 'A-1', time, datacontenttype: 'application/json' }],
+  ])('%s is all that it tells', async (_, around) => {
+    expect(await linesOf({ ...around, data: { ...ann, message: 'Hello' } })).toEqual(['message: Hello']);
+  });
+});
+
 describe('a plain form', () => {
   it.each<[string, object]>([
     ['the button', { et_pb_contactform_submit_0: 'et_contact_process', submitMessage: 'Send' }],
