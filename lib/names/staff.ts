@@ -10,4 +10,4 @@ export const HELPERS = `
   recruiter recruiters coordinator coordinators interviewer interviewers sourcer sourcers dispatcher contractor
   contractors merchant affiliate affiliates producer producers publisher supplier receiver receivers teacher teachers tutor tutors
   doctor doctors physician clinician nurse coach coaches master masters mentor lecturer consultant specialist barber
-  courier driver broker realtor manager managers supervisor subowner coowner businesses`;
+  courier driver broker realtor manager managers supervisor subowner coowner businesses bookable bookables`;

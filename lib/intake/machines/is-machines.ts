@@ -75,6 +75,7 @@ const SURELY: readonly ((said: Said) => boolean)[] = [
   ({ name, text }) => /(?:^|_)(?:real|total|spent|elapsed|duration)$/.test(name) && /^\d\d?:\d\d:\d\d$/.test(text),
   ({ known, parts, text }) =>
     known === null && parts.some((word) => MEASURED.has(word)) && /^-?\d+(?:\.\d+)?$/.test(text),
+  ({ first, parts, text }) => first === 'ip' && parts.length > 1 && /^\S+$/.test(text),
   ({ name, text }) => PHONES_COUNTRY.test(name) && /^[a-z]{2}$/i.test(text),
   ({ name }) => CARDS.test(name) || /^(?:iss|jti|azp|aud)$/.test(name),
   ({ name, text }) => OWN_NUMBERS.test(name) && /^\d+$/.test(text),

@@ -134,13 +134,15 @@ const isButton = (all: readonly string[], value: string) => {
 };
 /** A token as programs make it: nothing but a long number in hexadecimal. */
 const HEX = /^(?=[\da-f]*\d)[\da-f]{32,}$/i;
+/** Bytes as programs write them in letters. */
+const BASE64 = /^[A-Za-z\d+/]{6,}={1,2}$/;
 
 /** `oid: 00D5g000000ABCD`, `debug: 1`: a key that is a machine's whatever stands around, and nothing that a person types. */
 const isMachineKeyed = (key: string, value: string): boolean => {
   const parts = keyWords(key);
   if (isAsked(key)) return false;
   if (/^(?:debug|debugger)$/.test(parts[0] ?? '')) return /^\S*$/.test(value);
-  if (isButton(parts, value) || HEX.test(value)) return true;
+  if (isButton(parts, value) || HEX.test(value) || BASE64.test(value)) return true;
   if (/(?:^|_)ip(?:_addr(?:ess)?)?$/.test(parts.join('_')) && IP.test(value)) return true;
   if (key === 'query' && /^\s*(?:query|mutation|subscription)\b[^{]*\{/.test(value)) return true;
   if (isTyped(value)) return false;

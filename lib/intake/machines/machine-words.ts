@@ -74,6 +74,7 @@ export const KINDRED = wordSet(`
   device browser event lead record source visitor account member object message channel resource request call contact
   entity content trigger webhook session platform author sender query`);
 /** A face or a mark of somebody's, as tools keep it. */
-export const PICTURE = /(?:profile|avatar|logo|thumb(?:nail)?s?|icon|cover|qr)(?:_|$)/;
+export const PICTURE =
+  /^(?:lead|user|visitor|contact|customer)_(?:picture|photo|image)$|(?:profile|avatar|logo|thumb(?:nail)?s?|icon|cover|qr)(?:_|$)/;
 /** What tools measure of a visitor: `seconds_to_complete`, `outcome_points`. */
 export const MEASURED = wordSet('seconds points elapsed milliseconds percent score latitude longitude progress');

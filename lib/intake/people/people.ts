@@ -32,6 +32,7 @@ const SIDE =
  * somebody with another address.
  */
 export function isOtherSidesRecord(key: string, value: Branch, beside: Branch): boolean {
+  if (isHost(key, value, beside)) return true;
   if (!SIDE.test(normalise(key))) return false;
   const visitors = [beside, ...partsOf(beside, key)].flatMap(contactsOf);
   const theirs = contactsOf(value);
@@ -40,6 +41,11 @@ export function isOtherSidesRecord(key: string, value: Branch, beside: Branch): 
   if (/^_?(?:user|company)$/.test(normalise(key))) return OF_TENANT.some((own) => own in value);
   return 'name' in value && (Object.keys(value).length > 2 || Object.keys(value).some((own) => /id$/i.test(own)));
 }
+/** `organisation: {id, name}` beside a booking: where somebody comes to. */
+const isHost = (key: string, value: Branch, beside: Branch): boolean =>
+  /^organi[sz]ation$/.test(normalise(key)) &&
+  Object.keys(value).every((own) => own === 'id' || own === 'name') &&
+  ['booking', 'appointment', 'bookables'].some((own) => own in beside);
 /** What a tool keeps of a company that is its own customer. */
 const OF_TENANT = ['shortname', 'subdomain', 'time_zone', 'timezone', 'timeZone', 'locale', 'plan'];
 /** Who turns to whom, as records call the former. */

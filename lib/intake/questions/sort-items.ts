@@ -90,7 +90,7 @@ const isIdInside = ({ path, label, value }: Item): boolean =>
   path.length > 1 &&
   label === null &&
   (/^(?!order_)\w+_id$/.test(normalise(keyOf({ path }))) || /^[a-z]{1,4}_\w+$/.test(value)) &&
-  lookUp(keyOf({ path }))?.group === 'SUBMISSION_ID' &&
+  /^(?:SUBMISSION|FORM)_ID$/.test(lookUp(keyOf({ path }))?.group ?? '') &&
   /^(?=.*\d)[\w-]+$/.test(value);
 
 /** `mail.form: 37`, `messages.count: 17`: which form it was and how much there is, in numbers. */

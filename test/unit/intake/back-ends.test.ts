@@ -132,6 +132,14 @@ describe('beside the visitor', () => {
     ['one without a number', { business: { businessID: '46', name: 'Bright Ladder' } }],
     ['all that were asked', { contacted_businesses: [{ id: '46', name: 'Bright Ladder', phone: '202-555-0190' }] }],
     ['the property’s second owner', { subowner: { user_id: 2, first_name: 'Gordon', email: 'gordon@example.org' } }],
+    [
+      'who is booked, and where',
+      {
+        booking: { id: '63eba' },
+        organisation: { id: '5b11', name: 'Bright Ladder' },
+        bookables: [{ id: '5f02', name: 'Gordon Fox', email: 'g@example.org' }],
+      },
+    ],
     ['the shop itself', { company: { name: 'Lantern Bay', shortname: 'lanternbay' } }],
     ['the account that belongs to the form', { profile: 'Hearth Shop', profile_id: 51497 }],
     [
@@ -316,6 +324,7 @@ describe('a plain form', () => {
   it.each<[string, object]>([
     ['the button', { et_pb_contactform_submit_0: 'et_contact_process', submitMessage: 'Send' }],
     ['its nonces', { '_wpnonce-et-pb-contact-form-submitted-0': 'abc123' }],
+    ['bytes in letters', { actionType: 'TGVhZHM=' }],
     ['tokens', { xmIwtLD: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b' }],
     ['when it was filled in', { entry_time: '2026-09-10 10:00:00' }],
   ])('sends things along that nobody typed: %s', async (_, beside) => {
@@ -385,6 +394,9 @@ describe('what only a tool counts and keeps', () => {
     ['ids of the tool’s own making', { contact_ref: 'CTC-262WER5NR9CG38' }],
     ['which form it was', { mail: { form: 37 } }],
     ['how many messages there are', { messages: { count: 17 } }],
+    ['where its address is', { ip_country: 'US' }],
+    ['a picture of the lead', { lead_picture: 'https://app.example/images/avatar.png' }],
+    ['the form inside', { details: { tag: { form_id: 71204 } } }],
     ['instants', { createInstant: 1789034400000 }],
     [
       'whose calendar it is in',
