@@ -143,7 +143,7 @@ export function isMachines(key: string, value: Scalar, latest: number, around: b
   if (parts.length === 2 && VISITS.test(parts.join('_'))) return /^\d*$/.test(text);
   if (isAsked(key) && !/^[$@_]/.test(key)) return false;
   const isTime = isOfMachineTime(parts, text, latest);
-  if (isStateWord(text) && isState(lookUp(key)?.group ?? '', text)) return true;
+  if (isStateWord(text) && NO_STATE.test(lookUp(key)?.group ?? '')) return true;
   if (isTyped(text) && !isTime)
     return (
       !isTitleOfEvent(parts, text) &&
@@ -172,4 +172,5 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A word for a state, however it is written: `In Progress`. */
 const isStateWord = (text: string) => STATES.has(text.toLowerCase().replace(/[ -]/g, '_'));
-const isState = (group: string, text: string) => /^(?:ADDRESS_REGION|POST|TITLE)$/.test(group) && isStateWord(text);
+/** What a person has that is called like a record's state. */
+const NO_STATE = /^(?:ADDRESS_REGION|POST|TITLE)$/;

@@ -83,7 +83,7 @@ export const isFormer = (key: string, beside: Branch): boolean =>
 
 const CALENDAR = wordSet('day weekday month year hour minute date time');
 /** `{day: "Tuesday", month: "November", hour: 12}`: when it was, told once more for people. */
-export const isCalendar = (key: string, beside: Branch): boolean =>
+export const isDayInWords = (key: string, beside: Branch): boolean =>
   CALENDAR.has(key) &&
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(textOf(beside.day ?? beside.weekday)) &&
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(

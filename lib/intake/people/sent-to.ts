@@ -3,7 +3,11 @@ import { type Branch, branch, eachMember, isBranch, type Tree, textOf } from '..
 
 const isBilled = (key: string) => /^billing(?:_?address)?$|^bill_?to$/i.test(key);
 const isSent = (key: string) => /^(?:shipping|delivery)(?:_?address)?$|^ship_?to$|^default_?address$/i.test(key);
-const isReach = (key: string) => /^(?:PHONE|EMAIL)$/.test(lookUp(key)?.group ?? '');
+const COMPANY = /^COMPANY_TITLE$/;
+const NAMES = /^(?:NAME|LAST_NAME|NAME_FULL|NAME_OR_FULL)$/;
+const groupOf = (key: string) => lookUp(key)?.group ?? '';
+const isReach = (key: string) => /^(?:PHONE|EMAIL)$/.test(groupOf(key));
+const isPlace = (key: string) => /^ADDRESS/.test(groupOf(key));
 
 /** Whose addresses are told beside the bill's. */
 const isHolder = (key: string) => /^(?:customer|buyer|client|contact)$/i.test(key);
@@ -11,13 +15,10 @@ const isHolder = (key: string) => /^(?:customer|buyer|client|contact)$/i.test(ke
 /** What differs from where the bill goes; whom somebody else's parcel is sent to is not the visitor. */
 function differing(sent: Branch, billed: Branch): Branch {
   const rest = Object.entries(sent).filter(([key, value]) => textOf(value) !== '' && value !== billed[key]);
-  const isAnothers = rest.some(([key]) => /^(?:NAME|LAST_NAME|NAME_FULL|NAME_OR_FULL)$/.test(lookUp(key)?.group ?? ''));
+  const isAnothers = rest.some(([key]) => NAMES.test(groupOf(key)));
   return branch(rest.map(([key, value]) => [isAnothers && isReach(key) ? `recipient’s ${key}` : key, value] as const));
 }
 
-const COMPANY = /^COMPANY_TITLE$/;
-const NAMES = /^(?:NAME|LAST_NAME|NAME_FULL|NAME_OR_FULL)$/;
-const groupOf = (key: string) => lookUp(key)?.group ?? '';
 const isFilledAs = (object: Branch, groups: RegExp) =>
   Object.entries(object).some(([key, value]) => groups.test(groupOf(key)) && textOf(value) !== '');
 
@@ -36,13 +37,13 @@ function payer(order: Branch, billed: Branch): Branch {
 const isParcel = (key: string, value: Tree): value is Branch =>
   /^(?:shipping|delivery)$/i.test(key) &&
   isBranch(value) &&
-  Object.entries(value).filter(([own, one]) => /^ADDRESS/.test(groupOf(own)) && textOf(one) !== '').length > 1;
+  Object.entries(value).filter(([own, one]) => isPlace(own) && textOf(one) !== '').length > 1;
 
 function withParcel(order: Branch): Branch {
   const [key, parcel] = Object.entries(order).find(([name, value]) => isParcel(name, value)) ?? ['', null];
   if (!isBranch(parcel) || isFilledAs(order, /^ADDRESS/)) return order;
   const [place, rest] = [true, false].map((is) =>
-    branch(Object.entries(parcel).filter(([own]) => /^ADDRESS/.test(groupOf(own)) === is)),
+    branch(Object.entries(parcel).filter(([own]) => isPlace(own) === is)),
   );
   return branch([...Object.entries({ ...order, [key]: rest ?? null }), ...Object.entries(place ?? {})]);
 }

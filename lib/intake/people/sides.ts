@@ -37,7 +37,10 @@ function sidesIn(object: Branch): Sides {
   if (keys.length === 0) return NO_SIDES;
   const bySide = Map.groupBy(keys, (key) => keyWords(key)[0] ?? '');
   return new Map(
-    [...bySide].map(([side, own]) => [side, new Map(own.map((key) => [behind(key, side) ?? '', object[key] ?? null]))]),
+    [...bySide].map(([side, own]) => [
+      side,
+      new Map(own.map((key) => [keyWords(key).slice(1).join('_'), object[key] ?? null])),
+    ]),
   );
 }
 const NOTHING: ReadonlyMap<string, Tree> = new Map();

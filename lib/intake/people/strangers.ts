@@ -26,16 +26,17 @@ const isToAsk = (value: Branch): boolean => {
 const isFormsOwn = (key: string, value: Branch, beside: Branch): boolean =>
   /^(?:form|survey|quiz)$/.test(foldKey(key)) &&
   Object.keys(value).some((own) => /^(?:form_?)?id$/i.test(own)) &&
-  isPlain(value) &&
+  isUnasked(value) &&
   isReachedIn(value) &&
   Object.entries(beside).some(([other, one]) => other !== key && !isScalar(one) && holdsContact(one));
 
 /** Values under a machine's keys, and nothing that somebody was asked. */
-const isPlain = (value: Branch): boolean => Object.entries(value).every(([key, one]) => isScalar(one) && !isAsked(key));
+const isUnasked = (value: Branch): boolean =>
+  Object.entries(value).every(([key, one]) => isScalar(one) && !isAsked(key));
 
 /** A calendar that is called by its owner's address. */
 const isCalendar = (key: string, value: Branch): boolean =>
-  /calendar$/i.test(key) && isPlain(value) && [value.id, value.name].some((own) => IS_REACHED.test(textOf(own)));
+  /calendar$/i.test(key) && isUnasked(value) && [value.id, value.name].some((own) => IS_REACHED.test(textOf(own)));
 
 /** Whether a record beside the visitor's is an account's that only did something, or staff's paper. */
 export const isStrangers = (key: string, value: Tree, beside: Branch): boolean =>

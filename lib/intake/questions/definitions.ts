@@ -128,7 +128,7 @@ class Found extends Map<string, Branch> {
 }
 
 /** A list's own definitions: each by its ids, and the parts of each. */
-function readList(items: readonly Tree[], found: Found): void {
+function readDefinitions(items: readonly Tree[], found: Found): void {
   for (const item of items) {
     if (!isBranch(item) || IS_SHOWN.test(firstWords(members(item), KIND))) continue;
     for (const [id, part] of partsOf(item)) found.say(id, part);
@@ -141,7 +141,7 @@ function collect(tree: Tree, key: string, around: readonly Branch[], found: Foun
   if (typeof tree === 'string' && HOLDERS.some((name) => name.test(foldKey(key))))
     collect(jsonIn(tree) ?? null, key, [], found);
   if (isList(tree)) {
-    if (isDefinitionList(tree, key, around)) readList(tree, found);
+    if (isDefinitionList(tree, key, around)) readDefinitions(tree, found);
     for (const child of tree) if (!isScalar(child)) collect(child, '', around, found);
   }
   if (!isBranch(tree)) return;

@@ -101,7 +101,7 @@ export function valueKey(own: Members): string | undefined {
   const kind = foldKey(textOf(own.get('type')));
   const named = kind !== '' && kind !== 'type' && own.has(kind) ? kind : undefined;
   const value = present(own, SURE_VALUE) ?? named ?? present(own, VALUE);
-  return value === 'value' && isFilled(own.get('displayvalue')) && isCode(own.get('value')) ? 'displayvalue' : value;
+  return value === 'value' && isFilled(own.get('displayvalue')) && isCoded(own.get('value')) ? 'displayvalue' : value;
 }
 /** What stands for an answer in the tool's own register, beside the words that were shown. */
-const isCode = (value: Tree | undefined) => /^(?:true|false|\d+)$/.test(textOf(value));
+const isCoded = (value: Tree | undefined) => /^(?:true|false|\d+)$/.test(textOf(value));

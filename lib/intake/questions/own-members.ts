@@ -1,7 +1,7 @@
 import { type Branch, isList, isScalar, type Scalar, type Tree, textOf } from '../decode/tree.ts';
 import { isMachines } from '../machines/is-machines.ts';
 import {
-  isCalendar,
+  isDayInWords,
   isFlag,
   isForProgrammers,
   isLogin,
@@ -34,23 +34,22 @@ export function ownMembers(object: Branch, place: Place, whole: Whole, strict: b
     .filter(([key, value]) => !(envelope && isEnvelopeNoise([...place.path, key], value, pure, whole.latest)))
     .filter(([key, value]) => !(isPlain(value) && [value].flat().every((one) => isNobodysWord(key, one))))
     .filter(([key, value]) => (object === whole.body || !saysWho(key, value)) && !isStaffs(key, value, whole))
-    .filter(([key, value]) => !(isScalar(value) && (isOfOneWithId(key, object) || isCalendar(key, object))));
+    .filter(([key, value]) => !(isScalar(value) && (isOfOneWithId(key, object) || isDayInWords(key, object))));
+
+  /** What the visitor sat at, and by what name they are kept where they can be reached. */
+  function isRegisters(key: string, value: Scalar): boolean {
+    return (isLogin(key, value) && isReachedIn(object)) || (tellsOfMachine(object) && isOfBrowser(key));
+  }
 
   function isNobodysWord(key: string, value: Scalar): boolean {
     if (!strict && (!whole.made || isOfUse(key))) return false;
     if (!strict)
-      return (
-        isMachines(key, value, whole.latest, false) ||
-        (isLogin(key, value) && isReachedIn(object)) ||
-        isRewritten(key, object) ||
-        (tellsOfMachine(object) && isOfBrowser(key))
-      );
+      return isMachines(key, value, whole.latest, false) || isRewritten(key, object) || isRegisters(key, value);
     const text = textOf(value);
     if (isRecordLink(key, text, whole.strict && !isPage(keyOf(place)) && !isContext(keyOf(place), object))) return true;
     if (isOfUse([...place.path, key].join('_')) || isOfUse(key)) return false;
-    if (tellsOfMachine(object) && isOfBrowser(key)) return true;
-    if (isLogin(key, value) && isReachedIn(object)) return true;
     return (
+      isRegisters(key, value) ||
       (isOthers(key, whole.visited) && !isHelper(key) && !/^[\d\s,–+-]{1,7}$/.test(text)) ||
       isMachines(key, value, whole.latest, true) ||
       isFlag(key, value, object) ||
